@@ -1,0 +1,68 @@
+// The built page opens from any folder, quietly, asks nobody outside, and axe finds no barrier.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBarriers, openSite, type Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+describe('the built page', () => {
+  test.each(['light', 'dark'] as const)(
+    'opens without a barrier in the %s theme',
+    async (theme) => {
+      const { page, troubles, close } = await site.open('', { colorScheme: theme });
+      expect(await page.title()).toContain('Overblock');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await page.waitForLoadState('networkidle');
+    expect(troubles).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe('the record of troubles', () => {
+  test('holds an outside request, an uncaught exception and a console error', async () => {
+    const { page, troubles, close } = await site.open();
+    await page.evaluate(async () => {
+      setTimeout(() => {
+        throw new Error('planted');
+      });
+      console.error('planted too');
+      await fetch('https://overblock.invalid/').catch(() => {});
+    });
+    await page.goto('data:text/html,<img src="http://overblock.invalid/planted.png">');
+    await page.waitForTimeout(100);
+    const all = troubles.join('\n');
+    expect(all).toContain('uncaught: Error: planted');
+    expect(all).toContain('console error: planted too');
+    expect(all).toMatch(/violates .*connect-src/);
+    expect(all).toContain('request outside: GET http://overblock.invalid/planted.png');
+    await close();
+  });
+
+  test('a picture without a name is a barrier', async () => {
+    const { page, close } = await site.open();
+    await page.evaluate(() => document.body.append(new Image()));
+    expect((await findBarriers(page)).join()).toContain('image-alt');
+    await close();
+  });
+});
+
+describe('the server', () => {
+  test.each([
+    ['', 200, 'text/html; charset=utf-8'],
+    ['?x=1', 200, 'text/html; charset=utf-8'],
+    ['index.html', 200, 'text/html; charset=utf-8'],
+    ['missing.js', 404, 'text/plain'],
+    ['assets', 404, 'text/plain'],
+    ['%2e%2e/package.json', 404, 'text/plain'],
+    ['..%2fpackage.json', 404, 'text/plain'],
+    ['%', 404, 'text/plain'],
+  ])('answers "%s" with %i', async (address, status, type) => {
+    const response = await fetch(site.url + address);
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+  });
+});
