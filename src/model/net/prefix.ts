@@ -46,10 +46,11 @@ export function prefixLengthOf(first: number, last: number): number | undefined 
   return isPrefix(first, last) ? Math.clz32(last - first) : undefined;
 }
 
-/** Whether first … last is exactly one CIDR block. */
+/** Whether first … last is exactly one CIDR block of addresses 0 … 2^32 − 1. */
 export function isPrefix(first: number, last: number): boolean {
   const span = last - first;
-  return span >= 0 && (span & (span + 1)) === 0 && (first & span) === 0;
+  const areAddresses = first === first >>> 0 && last === last >>> 0;
+  return areAddresses && span >= 0 && (span & (span + 1)) === 0 && (first & span) === 0;
 }
 
 /** CIDR text, always with its length. RangeError when the interval is not one CIDR block. */

@@ -1,18 +1,17 @@
-// Who owns an address: nested prefixes with values, flattened once; the longest prefix wins.
-import { lastAddress } from './address.ts';
+// Who owns an address: the value of the longest prefix around it.
+import { flattenPrefixes, type Segments } from './flattenPrefixes.ts';
 import { isPrefix } from './prefix.ts';
 
 /**
- * Segment s runs from firstOfSegment[s] to the start of the next one; together they cover all
- * addresses. segmentOfBlock[k] is the segment that holds the first address of the /16 number k
- * (entry 65536 is the last segment), so a search sees only the segments of one /16.
+ * Segments with a table of where to look: segmentOfBlock[k] is the segment that holds the first
+ * address of the /16 number k (entry 65536 is the last segment), so that a search sees only the
+ * segments of one /16. 256 KiB, whatever the number of prefixes.
  */
-export interface PrefixIndex {
-  readonly firstOfSegment: Uint32Array;
-  /** −1 where nobody owns the segment. */
-  readonly valueOfSegment: Int32Array;
+export interface PrefixIndex extends Segments {
   readonly segmentOfBlock: Uint32Array;
 }
+
+const blocks = 65536;
 
 /**
  * Values are whole, 0 … 2^31 − 1. Of two equal prefixes the later entry wins. RangeError when the
@@ -24,48 +23,65 @@ export function buildPrefixIndex(
   value: ArrayLike<number>,
 ): PrefixIndex {
   checkEntries(first, last, value);
-  const order = widestFirst(Uint32Array.from(first), Uint32Array.from(last));
-  return flatten(Uint32Array.from(first), Uint32Array.from(last), Int32Array.from(value), order);
+  const segments = flattenPrefixes(
+    Uint32Array.from(first),
+    Uint32Array.from(last),
+    Int32Array.from(value),
+  );
+  return { ...segments, segmentOfBlock: segmentOfBlocks(segments.firstOfSegment) };
 }
 
 /** The value of the longest prefix around the address, −1 when there is none. */
 export function lookUp(index: PrefixIndex, address: number): number {
-  const block = address >>> 16;
-  let s = index.segmentOfBlock[block]!;
-  let left = index.segmentOfBlock[block + 1]! - s + 1;
+  const { firstOfSegment, segmentOfBlock } = index;
+  let segment = segmentOfBlock[address >>> 16]!;
+  let left = segmentOfBlock[(address >>> 16) + 1]! - segment + 1;
   while (left > 1) {
     const half = left >>> 1;
-    s += -(index.firstOfSegment[s + half]! <= address) & half;
+    segment += -(firstOfSegment[segment + half]! <= address) & half;
     left -= half;
   }
-  return index.valueOfSegment[s]!;
+  return index.valueOfSegment[segment]!;
 }
 
-/** `lookUp` for every address, into `out`, which must be as long (else RangeError). */
+/** `lookUp` of every address into `out`. RangeError when `out` is shorter than `addresses`. */
 export function lookUpAll(index: PrefixIndex, addresses: Uint32Array, out: Int32Array): void {
   if (out.length < addresses.length) throw new RangeError('out is shorter than addresses');
-  sweepLookUps(index.firstOfSegment, index.valueOfSegment, index.segmentOfBlock, addresses, out);
+  const { firstOfSegment, valueOfSegment, segmentOfBlock } = index;
+  sweepLookUps(firstOfSegment, valueOfSegment, segmentOfBlock, addresses, out);
 }
 
-/** The ternary form of this search is compiled to a branch and runs half as fast. */
+/** The step is arithmetic on a comparison: as `? :` it is compiled to a branch, half as fast. */
 function sweepLookUps(
   start: Uint32Array,
   value: Int32Array,
-  block: Uint32Array,
+  segmentOfBlock: Uint32Array,
   addresses: Uint32Array,
   out: Int32Array,
 ): void {
   for (let i = 0; i < addresses.length; i++) {
     const address = addresses[i]!;
-    let s = block[address >>> 16]!;
-    let left = block[(address >>> 16) + 1]! - s + 1;
+    let segment = segmentOfBlock[address >>> 16]!;
+    let left = segmentOfBlock[(address >>> 16) + 1]! - segment + 1;
     while (left > 1) {
       const half = left >>> 1;
-      s += -(start[s + half]! <= address) & half;
+      segment += -(start[segment + half]! <= address) & half;
       left -= half;
     }
-    out[i] = value[s]!;
+    out[i] = value[segment]!;
   }
+}
+
+function segmentOfBlocks(firstOfSegment: Uint32Array): Uint32Array {
+  const segmentOfBlock = new Uint32Array(blocks + 1);
+  const lastSegment = firstOfSegment.length - 1;
+  let segment = 0;
+  for (let block = 0; block < blocks; block++) {
+    while (segment < lastSegment && firstOfSegment[segment + 1]! <= block * blocks) segment++;
+    segmentOfBlock[block] = segment;
+  }
+  segmentOfBlock[blocks] = lastSegment;
+  return segmentOfBlock;
 }
 
 function checkEntries(
@@ -73,63 +89,14 @@ function checkEntries(
   last: ArrayLike<number>,
   value: ArrayLike<number>,
 ): void {
-  if (last.length !== first.length || value.length !== first.length) {
-    throw new RangeError(`columns of ${first.length}, ${last.length} and ${value.length} entries`);
+  const n = first.length;
+  if (last.length !== n || value.length !== n) {
+    throw new RangeError(`columns of ${n}, ${last.length} and ${value.length} entries`);
   }
-  for (let i = 0; i < first.length; i++) {
-    if (!isPrefix(first[i]!, last[i]!)) throw new RangeError(`entry ${i} is not one prefix`);
+  for (let i = 0; i < n; i++) {
+    if (!isPrefix(first[i]!, last[i]!)) throw new RangeError(`entry ${i} is not one CIDR block`);
     if (value[i]! < 0 || (value[i]! | 0) !== value[i]) {
-      throw new RangeError(`value ${value[i]} of entry ${i} is not 0 to 2147483647`);
+      throw new RangeError(`value ${value[i]} of entry ${i} is not a whole 0 to 2147483647`);
     }
   }
-}
-
-function widestFirst(first: Uint32Array, last: Uint32Array): number[] {
-  const order = Array.from(first, (_, i) => i);
-  return order.sort((a, b) => first[a]! - first[b]! || last[b]! - last[a]! || a - b);
-}
-
-function flatten(
-  first: Uint32Array,
-  last: Uint32Array,
-  value: Int32Array,
-  order: ArrayLike<number>,
-): PrefixIndex {
-  const starts: number[] = [0];
-  const values: number[] = [-1];
-  const open: number[] = [];
-  const begin = (start: number, v: number) => {
-    const top = starts.length - 1;
-    if (starts[top] === start) values[top] = v;
-    else if (values[top] !== v) {
-      starts.push(start);
-      values.push(v);
-    }
-  };
-  const closeBefore = (address: number) => {
-    while (open.length > 0 && last[open[open.length - 1]!]! < address) {
-      const end = last[open.pop()!]!;
-      const under = open.length > 0 ? value[open[open.length - 1]!]! : -1;
-      if (end < lastAddress) begin(end + 1, under);
-    }
-  };
-  for (let i = 0; i < order.length; i++) {
-    const entry = order[i]!;
-    closeBefore(first[entry]!);
-    begin(first[entry]!, value[entry]!);
-    open.push(entry);
-  }
-  closeBefore(2 ** 32);
-  return indexSegments(Uint32Array.from(starts), Int32Array.from(values));
-}
-
-function indexSegments(firstOfSegment: Uint32Array, valueOfSegment: Int32Array): PrefixIndex {
-  const segmentOfBlock = new Uint32Array(65537);
-  let s = 0;
-  for (let block = 0; block < 65536; block++) {
-    while (s + 1 < firstOfSegment.length && firstOfSegment[s + 1]! <= block * 65536) s++;
-    segmentOfBlock[block] = s;
-  }
-  segmentOfBlock[65536] = firstOfSegment.length - 1;
-  return { firstOfSegment, valueOfSegment, segmentOfBlock };
 }

@@ -1,6 +1,6 @@
 // A set of IPv4 addresses as sorted intervals in two columns.
 import { addressCount } from './address.ts';
-import { sortIntervals } from './intervalSort.ts';
+import { sortPairs } from './pairSort.ts';
 import type { Prefix } from './prefix.ts';
 import { wordScratch } from './scratch.ts';
 
@@ -54,7 +54,7 @@ export function equalSets(a: PrefixSet, b: PrefixSet): boolean {
 
 /** The set of the first `n` entries, unchecked. Sorts and joins in the given columns. */
 export function canonicalSet(first: Uint32Array, last: Uint32Array, n: number): PrefixSet {
-  sortIntervals(first, last, n);
+  sortPairs(first, last, n);
   return copySet(first, last, joinIntervals(first, last, n));
 }
 
