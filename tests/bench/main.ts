@@ -1,0 +1,36 @@
+// Runs every bench and prints one table. A new bench is one line in the list.
+import type { Bench, BenchRow } from './benchRow.ts';
+import { benchLookUps } from './lookups.ts';
+import { benchPrefixSets } from './prefixSets.ts';
+
+const benches: readonly Bench[] = [benchPrefixSets, benchLookUps];
+
+const rows = benches.flatMap((bench) => bench());
+const columns = ['', 'median', 'ratio', 'aim', 'met'];
+printTable([columns, ...rows.map(cellsOf)]);
+
+function cellsOf({ name, figure, unit, ratio, aim, met }: BenchRow): string[] {
+  const value = typeof figure === 'number' ? figure.toPrecision(3) : figure;
+  const verdict = aim === undefined || typeof figure === 'string' ? '' : met ? 'yes' : 'NO';
+  return [
+    name,
+    `${value} ${unit}`,
+    ratio === undefined ? '' : `${ratio.toFixed(3)}×`,
+    aim ?? '',
+    verdict,
+  ];
+}
+
+function printTable(lines: readonly string[][]): void {
+  const widths = columns.map((_, i) =>
+    Math.max(...lines.map((line) => (line[i] as string).length)),
+  );
+  for (const line of lines) {
+    console.log(
+      line
+        .map((cell, i) => cell.padEnd(widths[i] as number))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}
