@@ -98,6 +98,9 @@ async function runBundle(entry) {
   const file = bundle(root, entry);
   if (file === undefined) return fail(`${entry} could not be built.`);
   process.argv = [process.execPath, file, ...args];
+  // npm moves to the root; paths among the arguments are meant from where the command was typed.
+  const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env;
+  if (script === 'overblock' && typedIn) process.chdir(typedIn);
   await import(pathToFileURL(file).href);
 }
 
