@@ -23,7 +23,10 @@ step('types of the model', tsc, '-p', 'src/model');
 const isBuilt = step('build', vite, 'build', '--logLevel', 'warn');
 testStep('unit');
 if (chromium === undefined) {
-  miss('browser tests', 'No Chromium was found and none could be installed. Name one in CHROMIUM.');
+  miss(
+    'browser tests',
+    'No Chromium was found and none could be installed. Set CHROMIUM to the path of one.',
+  );
 } else if (isBuilt) {
   testStep('browser');
 } else {

@@ -17,7 +17,7 @@ describe('the built page', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.waitForLoadState('networkidle');
-    expect(troubles).toEqual([]);
+      expect(troubles).toEqual([]);
       await close();
     },
   );
@@ -26,15 +26,17 @@ describe('the built page', () => {
 describe('the record of troubles', () => {
   test('holds an outside request, an uncaught exception and a console error', async () => {
     const { page, troubles, close } = await site.open();
+    await page.waitForLoadState('networkidle');
     await page.evaluate(async () => {
       setTimeout(() => {
         throw new Error('planted');
       });
+      await new Promise((resolve) => setTimeout(resolve, 50));
       console.error('planted too');
       await fetch('https://overblock.invalid/').catch(() => {});
     });
     await page.goto('data:text/html,<img src="http://overblock.invalid/planted.png">');
-    await page.waitForTimeout(100);
+    await page.waitForLoadState('networkidle');
     const all = troubles.join('\n');
     expect(all).toContain('uncaught: Error: planted');
     expect(all).toContain('console error: planted too');
