@@ -54,24 +54,27 @@ function testStep(project) {
     ...['run', '--project', project, '--allowOnly=false'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   );
-  const counted = readCounts(report);
-  passed += counted.numPassedTests;
-  failed += counted.numFailedTests;
-  if (counted.numPassedTests + counted.numFailedTests === 0) {
-    miss(`${project} tests`, 'Not a single test ran.');
-  } else if (!isGood && counted.numFailedTests === 0) {
-    miss(`${project} tests`);
-  } else if (!isGood) {
-    failedSteps.push(`${project} tests`);
-  }
+  const counted = countTests(report);
+  passed += counted.passed;
+  failed += counted.failed;
+  if (counted.passed + counted.failed === 0) miss(`${project} tests`, 'Not a single test ran.');
+  else if (!isGood && counted.failed === 0) miss(`${project} tests`);
+  else if (!isGood) failedSteps.push(`${project} tests`);
 }
 
-/** @param {string} report @returns {{ numPassedTests: number, numFailedTests: number }} */
-function readCounts(report) {
+/** A test file that could not even be loaded counts as one failed test. @param {string} report */
+function countTests(report) {
   try {
-    return JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const unloaded = testResults.filter(
+      (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+        file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 };
+    return { passed: 0, failed: 0 };
   }
 }
 
