@@ -23,7 +23,7 @@ const packagesOfTheModel = /^package:(seedrandom(\/.*)?|zod\/mini)$/;
 const plugInFolders: Record<string, readonly string[]> = {
   'src/model/strategies': ['strategy.ts', 'listingLog.ts'],
   'src/model/countermeasures': ['countermeasure.ts'],
-  'src/model/metrics': ['metric.ts'],
+  'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],
   'src/views': ['view.ts'],
   'src/lessons': ['lesson.ts'],
 };
