@@ -3,9 +3,6 @@
 /** 255.255.255.255, the highest address. */
 export const lastAddress = 0xffffffff;
 
-/** How many addresses there are: 2^32. It fits no 32-bit column, hence inclusive ends everywhere. */
-export const addressCount = 0x100000000;
-
 const dottedQuad = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
 /**

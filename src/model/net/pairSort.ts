@@ -1,7 +1,10 @@
-// Sorts pairs of words by the first of them: LSD radix sort, three digits of eleven bits, stable.
+// Sorts pairs of words by the first of them, stable: by insertion where there are few, else LSD
+// radix sort with three digits of eleven bits.
 import { wordScratch } from './scratch.ts';
 
 const buckets = 2048;
+/** Below this, counting into 6,144 buckets costs more than inserting. */
+const few = 64;
 const keySpare = wordScratch();
 const valueSpare = wordScratch();
 const places = new Uint32Array(3 * buckets);
@@ -10,6 +13,25 @@ const placesOfDigit = [0, 1, 2].map((d) => places.subarray(d * buckets, (d + 1) 
 /** Sorts the first `n` entries of both columns in place. Already sorted input costs one pass. */
 export function sortPairs(key: Uint32Array, value: Uint32Array, n: number): void {
   if (isSorted(key, n)) return;
+  if (n < few) insertEach(key, value, n);
+  else sortByDigits(key, value, n);
+}
+
+function insertEach(key: Uint32Array, value: Uint32Array, n: number): void {
+  for (let i = 1; i < n; i++) {
+    const k = key[i]!;
+    const v = value[i]!;
+    let at = i;
+    for (; at > 0 && key[at - 1]! > k; at--) {
+      key[at] = key[at - 1]!;
+      value[at] = value[at - 1]!;
+    }
+    key[at] = k;
+    value[at] = v;
+  }
+}
+
+function sortByDigits(key: Uint32Array, value: Uint32Array, n: number): void {
   const spareKey = keySpare(n);
   const spareValue = valueSpare(n);
   countDigits(key, n, places);

@@ -1,24 +1,25 @@
 // The fast road through a list of prefixes: reads well-formed lines from bytes, stops at any other.
 import { hostMask } from './prefix.ts';
 
-/** Bytes that must follow the text, so that a line at its end can be read without a look at it. */
+/** Line ends that must follow the text, so that a line can be read without a look at the end. */
 export const padding = 32;
 
-/** Where the reader is: the byte at which the next line starts, and the entries read so far. */
+/** The byte at which the next line starts, and how many entries were read so far. */
 export interface Cursor {
   at: number;
   entries: number;
 }
 
-/** A number of one to three digits, as `numberAt` gives it, in one word. */
-const lengthShift = 16;
-const wrong = 1 << 20;
+const lineFeed = 10;
+const carriageReturn = 13;
+const dot = 46;
+const slash = 47;
 
 /**
  * Reads lines `a.b.c.d` or `a.b.c.d/length` from the cursor on, up to the first line that is
- * anything else (blank, comment, spaces, an error), and leaves the cursor at its start. Whether a
- * line is good is gathered by arithmetic and asked once: the lengths of the numbers are random, and
- * a branch on each of them would cost more than all the rest.
+ * anything else (blank, comment, spaces, an error), and leaves the cursor at its start. What is
+ * wrong with a line gathers in `bad`, which is asked once: the lengths of the numbers are random,
+ * and a branch on each of them would cost more than all the rest.
  */
 export function readLines(
   bytes: Uint8Array,
@@ -29,47 +30,50 @@ export function readLines(
 ): void {
   let { at, entries } = cursor;
   while (at < end) {
-    const a = numberAt(bytes, at);
-    let p = at + ((a >>> lengthShift) & 3);
-    let bad = bytes[p]! ^ 46;
-    const b = numberAt(bytes, p + 1);
-    p += 1 + ((b >>> lengthShift) & 3);
-    bad |= bytes[p]! ^ 46;
-    const c = numberAt(bytes, p + 1);
-    p += 1 + ((c >>> lengthShift) & 3);
-    bad |= bytes[p]! ^ 46;
-    const d = numberAt(bytes, p + 1);
-    p += 1 + ((d >>> lengthShift) & 3);
-    bad |= (a | b | c | d) & wrong;
+    const bAt = at + digitsAt(bytes, at) + 1;
+    const cAt = bAt + digitsAt(bytes, bAt) + 1;
+    const dAt = cAt + digitsAt(bytes, cAt) + 1;
+    let behind = dAt + digitsAt(bytes, dAt);
+    const a = numberIn(bytes, at, bAt - 1 - at);
+    const b = numberIn(bytes, bAt, cAt - 1 - bAt);
+    const c = numberIn(bytes, cAt, dAt - 1 - cAt);
+    const d = numberIn(bytes, dAt, behind - dAt);
+    let bad = (a | b | c | d) >> 8;
+    bad |= (bytes[bAt - 1]! ^ dot) | (bytes[cAt - 1]! ^ dot) | (bytes[dAt - 1]! ^ dot);
     let length = 32;
-    if (bytes[p] === 47) {
-      const l = numberAt(bytes, p + 1);
-      p += 1 + ((l >>> lengthShift) & 3);
-      length = l & 255;
-      bad |= (l & wrong) | +(length > 32);
+    if (bytes[behind] === slash) {
+      const digits = digitsAt(bytes, behind + 1);
+      length = numberIn(bytes, behind + 1, digits);
+      behind += 1 + digits;
+      bad |= +(length >>> 0 > 32);
     }
-    if (bytes[p] === 13) p++;
-    const address = ((a & 255) << 24) | ((b & 255) << 16) | ((c & 255) << 8) | (d & 255);
-    const host = hostMask[length & 63]! | 0;
-    bad |= (bytes[p]! ^ 10) | (address & host);
+    if (bytes[behind] === carriageReturn) behind++;
+    const address = (a << 24) | (b << 16) | (c << 8) | d;
+    const host = hostMask[length & 63]!;
+    bad |= (bytes[behind]! ^ lineFeed) | (address & host);
     if (bad !== 0) break;
     first[entries] = address;
     last[entries++] = address | host;
-    at = p + 1;
+    at = behind + 1;
   }
   cursor.at = at;
   cursor.entries = entries;
 }
 
-/** Value in the low byte, how many digits above it, and a mark if it is no number 0 … 255. */
-function numberAt(bytes: Uint8Array, at: number): number {
+/** How many of the three bytes from `at` on are taken for a number: 1 … 3. */
+function digitsAt(bytes: Uint8Array, at: number): number {
+  const two = +((bytes[at + 1]! - 48) >>> 0 < 10);
+  return 1 + two + (two & +((bytes[at + 2]! - 48) >>> 0 < 10));
+}
+
+/** The number of 1 … 3 digits at `at`; has bits above the lowest eight if it is not 0 … 255. */
+function numberIn(bytes: Uint8Array, at: number, digits: number): number {
   const x = bytes[at]! - 48;
-  const y = bytes[at + 1]! - 48;
-  const z = bytes[at + 2]! - 48;
-  const two = +(y >>> 0 < 10);
-  const three = two & +(z >>> 0 < 10);
-  let value = x + ((9 * x + y) & -two);
-  value += (9 * value + z) & -three;
-  const ok = +(x >>> 0 < 10) & +(value < 256) & (+(x > 0) | (two ^ 1));
-  return (value & 255) | ((1 + two + three) << lengthShift) | ((ok ^ 1) << 20);
+  const two = digits >> 1;
+  const three = digits & two;
+  const tens = x + (((x << 3) + x + bytes[at + 1]! - 48) & -two);
+  const number = tens + (((tens << 3) + tens + bytes[at + 2]! - 48) & -three);
+  const isNoDigit = +(x > 9);
+  const hasLeadingZero = two & +(x === 0);
+  return number | ((isNoDigit | hasLeadingZero) << 8);
 }

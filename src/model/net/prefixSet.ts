@@ -1,5 +1,5 @@
 // A set of IPv4 addresses as sorted intervals in two columns.
-import { addressCount } from './address.ts';
+import { lastAddress } from './address.ts';
 import { sortPairs } from './pairSort.ts';
 import type { Prefix } from './prefix.ts';
 import { wordScratch } from './scratch.ts';
@@ -31,9 +31,7 @@ export function prefixSet(first: ArrayLike<number>, last: ArrayLike<number>): Pr
   l.set(last);
   for (let i = 0; i < n; i++) {
     if (f[i] !== first[i] || l[i] !== last[i] || f[i]! > l[i]!) {
-      throw new RangeError(
-        `${first[i]} to ${last[i]} is no interval within 0 to ${addressCount - 1}`,
-      );
+      throw new RangeError(`${first[i]} to ${last[i]} is no interval within 0 to ${lastAddress}`);
     }
   }
   return canonicalSet(f, l, n);

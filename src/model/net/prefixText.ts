@@ -5,7 +5,7 @@ import { type Cursor, padding, readLines } from './prefixReader.ts';
 import { canonicalSet, type PrefixSet } from './prefixSet.ts';
 import { longestLine, writeLines } from './prefixWriter.ts';
 import { byteScratch, wordScratch } from './scratch.ts';
-import { fromBytes, toBytes } from './textBytes.ts';
+import { fromBytes, putBytes } from './textBytes.ts';
 
 /** Lines count from 1. `found` is the entry without its comment. */
 export interface LineError {
@@ -37,10 +37,7 @@ const lastScratch = wordScratch();
  * throws: wrong lines are left out of the set and listed, all at once.
  */
 export function readPrefixes(text: string | Uint8Array): PrefixListing {
-  const given = toBytes(text);
-  const end = given.length;
-  const bytes = inScratch(end + padding);
-  bytes.set(given);
+  const { bytes, end } = putBytes(text, (length) => inScratch(length + padding));
   bytes.fill(lineFeed, end, end + padding);
   const room = Math.ceil((end + 1) / shortestLine);
   const first = firstScratch(room);

@@ -59,6 +59,21 @@ test('bytes and text mean the same, also with other alphabets and a byte order m
   expect(fromText.errors.map(({ line, found }) => [line, found])).toEqual([[4, 'адрес']]);
 });
 
+test.each([
+  '1,1.1.1',
+  '1.1,1.1',
+  '1.1.1,1',
+  '1.1.1.1,8',
+  ':.1.1.1',
+  '1.1.1.:',
+  '1.1.1.1/:',
+  '1.1.1.1,',
+])('the stray byte in %j makes it no prefix', (line) => {
+  const { set, errors } = readPrefixes(`2.2.2.2\n${line}\n`);
+  expect(errors.map(({ found }) => found)).toEqual([line]);
+  expect(writePrefixes(set)).toBe('2.2.2.2/32\n');
+});
+
 test('what was read before does not leak into a shorter text', () => {
   readPrefixes('255.255.255.255/32\n255.255.255.254/32\n');
   expect(writePrefixes(readPrefixes('1.1.1.1').set)).toBe('1.1.1.1/32\n');

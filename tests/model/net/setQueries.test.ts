@@ -41,6 +41,12 @@ test('counts on paper', () => {
   expect(countWithin(three, top, top)).toBe(1);
 });
 
+test('lists that share a single address at their ends overlap in it', () => {
+  const lower = setOf([[0, 5]]);
+  const upper = setOf([[5, 9]]);
+  expect([countOverlap(lower, upper), countOverlap(upper, lower)]).toEqual([1, 1]);
+});
+
 test('ranks run through the set from its lowest address to its highest', () => {
   expect([0, 9, 10, 11, 15].map((rank) => addressAt(three, rank))).toEqual([
     10,
