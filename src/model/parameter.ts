@@ -1,0 +1,83 @@
+// One schema entry a parameter: its type, range, default, label, unit and help, met in one place.
+import * as z from 'zod/mini';
+
+/** What a control, a table of assumptions and the command line need to know of a parameter. */
+export interface ParameterMeta {
+  readonly label: string;
+  readonly help: string;
+  readonly kind: 'number' | 'choice' | 'list' | 'text' | 'table';
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** How the control spaces its values; `logarithmic` for rates that span decades. */
+  readonly scale?: 'linear' | 'logarithmic';
+  /** The control is of use only while these parameters have these values. */
+  readonly onlyWhen?: Readonly<Record<string, string>>;
+  /** The control draws the number with this many marks of an address prefix: /12. */
+  readonly display?: 'prefixLength' | 'share' | 'plain';
+  readonly source?: string;
+}
+
+export interface ParameterDescription extends ParameterMeta {
+  readonly id: string;
+  readonly default: unknown;
+}
+
+const registry = z.registry<ParameterMeta & { default: unknown }>();
+
+type NumberMeta = Omit<ParameterMeta, 'kind' | 'options' | 'min' | 'max'> & {
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+  readonly integer?: boolean;
+};
+
+/** A number within [min, max], drawn as a slider. */
+export function numberParameter({ default: initial, integer, ...meta }: NumberMeta) {
+  const number = integer ? z.int() : z.number();
+  const schema = z._default(number.check(z.gte(meta.min), z.lte(meta.max)), initial);
+  return declare(schema, { kind: 'number', ...meta }, initial);
+}
+
+type ChoiceMeta<T extends string> = Omit<ParameterMeta, 'kind' | 'options'> & {
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly default: T;
+};
+
+/** One of a few named values, drawn as a set of buttons. */
+export function choiceParameter<const T extends string>({
+  default: initial,
+  ...meta
+}: ChoiceMeta<T>) {
+  const values = meta.options.map((option) => option.value) as [T, ...T[]];
+  // The literal type T is what z.enum infers from a tuple of literals; `Exclude` only drops undefined.
+  const schema = z._default(z.enum(values), initial as never);
+  return declare(schema, { kind: 'choice', ...meta }, initial);
+}
+
+/** Anything else (a reference, a list, a table): checked and documented, edited in the file. */
+export function fileParameter<S extends z.ZodMiniType>(
+  schema: S,
+  meta: Omit<ParameterMeta, 'kind'> & { readonly kind: 'list' | 'text' | 'table' },
+): S {
+  return declare(schema, meta, undefined);
+}
+
+function declare<S extends z.ZodMiniType>(schema: S, meta: ParameterMeta, initial: unknown): S {
+  registry.add(schema, { ...meta, default: initial });
+  const unit = meta.unit ? ` Unit: ${meta.unit}.` : '';
+  z.globalRegistry.add(schema, { title: meta.label, description: `${meta.help}${unit}` });
+  return schema;
+}
+
+/** The parameters of a plug-in, in the order in which its schema names them. */
+export function describeParameters(schema: z.ZodMiniObject): ParameterDescription[] {
+  const described: ParameterDescription[] = [];
+  for (const [id, entry] of Object.entries(schema.shape)) {
+    const meta = registry.get(entry as z.ZodMiniType);
+    if (meta) described.push({ id, ...meta });
+  }
+  return described;
+}

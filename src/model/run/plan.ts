@@ -1,0 +1,152 @@
+// The seed-free half of a run: a scenario compiled to columns and whole ticks.
+
+import type { Mover, MoverSetting } from '../countermeasures/countermeasure.ts';
+import { countermeasures } from '../countermeasures/index.ts';
+import type { Streams } from '../rng.ts';
+import { strategies } from '../strategies/index.ts';
+import type { Observables, Strategy } from '../strategies/strategy.ts';
+import { formatMoment, hoursBetween, parseMoment } from '../time.ts';
+import { dayShareOfTicks } from '../traffic/diurnal.ts';
+import { compileFlowCells } from '../traffic/flowCells.ts';
+import { compileWorld } from '../world/compileWorld.ts';
+import type { PlacedWorld } from '../world/placeServices.ts';
+import { listLevels } from './addressLevels.ts';
+import { prefixesOf } from './ledger.ts';
+import type { Plan, StackEntry } from './runState.ts';
+import type { PlugInEntry, Scenario } from './scenarioSchema.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+function momentOf(text: string): number {
+  const moment = parseMoment(text);
+  if (moment === undefined) throw new Error(`"${text}" is not a moment`);
+  return moment;
+}
+
+/** @throws Error on what the scenario check would have refused: a wrong reference, prefix or moment. */
+export function planRun(scenario: Scenario): Plan {
+  const { world, roles } = compileWorld(scenario.world);
+  const startMs = momentOf(scenario.period.from);
+  const hours = hoursBetween(startMs, momentOf(scenario.period.to));
+  const ticks = Math.ceil(hours / scenario.tickHours);
+  const firstHour = hourOfDay(startMs, world.utcOffsetHours);
+  const dayShareOfTick = dayShareOfTicks(world.diurnal, firstHour, ticks, scenario.tickHours);
+  const busiest = dayShareOfTick.reduce((most, share) => Math.max(most, share), 0);
+  return {
+    world,
+    roles,
+    cells: compileFlowCells(world),
+    ticks,
+    tickHours: scenario.tickHours,
+    startMs,
+    dayShareOfTick,
+    loadOfTick: dayShareOfTick.map((share) => share / busiest),
+  };
+}
+
+function hourOfDay(moment: number, utcOffsetHours: number): number {
+  const hours = moment / MS_PER_HOUR + utcOffsetHours;
+  return hours - 24 * Math.floor(hours / 24);
+}
+
+/** The tick that a moment falls into: what happens during an hour counts from its beginning. */
+export function tickOf(plan: Plan, moment: number): number {
+  return Math.floor(hoursBetween(plan.startMs, moment) / plan.tickHours);
+}
+
+/** The moment at which a tick begins, in the time zone of the world. */
+export function momentOfTick(plan: Plan, tick: number): string {
+  const milliseconds = plan.startMs + tick * plan.tickHours * MS_PER_HOUR;
+  return formatMoment(milliseconds, plan.world.utcOffsetHours);
+}
+
+/** The strategies of the chosen stack, begun. */
+export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): StackEntry[] {
+  const stack = scenario.stacks.find((one) => one.id === scenario.stack);
+  if (!stack) throw new Error(`there is no stack "${scenario.stack}"`);
+  const observables = observe(plan);
+  const ledgers = new Map(
+    Object.entries(scenario.ledgers).map(([id, entries]) => [id, prefixesOf(plan, entries)]),
+  );
+  return stack.strategies.map((entry, index) => {
+    const plugIn: Strategy | undefined = strategies.find(
+      (one) => one.technique === entry.technique,
+    );
+    if (!plugIn) throw new Error(`there is no strategy "${entry.technique}"`);
+    const window = windowOf(plan, entry);
+    const setting = { observables, ledgers, index, ...window };
+    const run = plugIn.begin(entry.parameters, setting, streams('censor', entry.id));
+    const title = entry.title ?? plugIn.title;
+    return { id: entry.id, title, technique: entry.technique, run, ...window };
+  });
+}
+
+function windowOf(plan: Plan, { window }: PlugInEntry): { fromTick: number; untilTick: number } {
+  return {
+    fromTick: window?.from === undefined ? 0 : tickOf(plan, momentOf(window.from)),
+    untilTick: window?.to === undefined ? plan.ticks : tickOf(plan, momentOf(window.to)),
+  };
+}
+
+/** The columns that strategies may look at: no service, no target. */
+function observe({ world, ticks, tickHours }: Plan): Observables {
+  return {
+    ticks,
+    tickHours,
+    rangeFirst: world.pools.rangeFirst,
+    rangeLast: world.pools.rangeLast,
+    protocols: world.protocols.ids,
+    accessOfNetwork: world.networks.accessOfNetwork,
+  };
+}
+
+/** The answers to the block that the scenario switches on. */
+export function beginCountermeasures(
+  scenario: Scenario,
+  plan: Plan,
+  placed: PlacedWorld,
+  stack: readonly StackEntry[],
+  streams: Streams,
+): Mover[] {
+  const setting = moverSetting(plan, placed, stack, streams);
+  return scenario.countermeasures.map((entry) => {
+    const plugIn = countermeasures.find((one) => one.technique === entry.technique);
+    if (!plugIn) throw new Error(`there is no countermeasure "${entry.technique}"`);
+    return plugIn.begin(entry.parameters as never, setting);
+  });
+}
+
+function moverSetting(
+  { world, tickHours }: Plan,
+  placed: PlacedWorld,
+  stack: readonly StackEntry[],
+  streams: Streams,
+): MoverSetting {
+  const levels = listLevels(stack.filter(({ run }) => run.kind === 'list').length);
+  const number = (ids: readonly string[], id: string) => {
+    const found = ids.indexOf(id);
+    if (found < 0) throw new Error(`there is no "${id}"`);
+    return found;
+  };
+  let dead = new Float64Array(0);
+  let elementary = new Float64Array(0);
+  return {
+    world,
+    streams,
+    tickHours,
+    networks: world.networks.ids.length,
+    levels: levels.lists,
+    counts: (level, drivenBy) => levels.holds(level, drivenBy),
+    numberOfPool: (id) => number(world.pools.ids, id),
+    numberOfService: (id) => number(world.services.ids, id),
+    addressesOfPlacement: (placement) =>
+      placed.address.filter((_, at) => placed.placementOfAddress[at] === placement),
+    scratch(slots) {
+      if (dead.length < 2 * slots) {
+        dead = new Float64Array(2 * slots);
+        elementary = new Float64Array(slots + 1);
+      }
+      return { dead, elementary };
+    },
+  };
+}

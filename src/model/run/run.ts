@@ -1,0 +1,64 @@
+// The whole experiment as one function from plain data to plain data.
+import type { Tally } from '../metrics/tally.ts';
+import { streamsOf } from '../rng.ts';
+import type { Listing } from '../strategies/listingLog.ts';
+import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
+import { beginCountermeasures, beginStack, planRun } from './plan.ts';
+import { createRunState, type HopEvent, type Plan, type StackEntry } from './runState.ts';
+import type { Scenario } from './scenarioSchema.ts';
+import { step } from './step.ts';
+
+/** Relative error up to which demand = through + lost counts as balanced (MODEL.md, closed form 8). */
+export const BOOKS_TOLERANCE = 1e-9;
+
+export interface Run {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly plan: Plan;
+  readonly placed: PlacedWorld;
+  readonly stack: readonly StackEntry[];
+  readonly listings: readonly Listing[];
+  readonly hops: readonly HopEvent[];
+  readonly tally: Tally;
+  /** Do the books balance: demand = through + lost, in every cell at every tick? */
+  readonly balanced: boolean;
+  /** Flow classes worked out: the engine's work counter. */
+  readonly classesTouched: number;
+}
+
+/** Runs a scenario with a seed. Same input, same bits, in every engine. */
+export function run(
+  scenario: Scenario,
+  seed: number = scenario.seed,
+  plan: Plan = planRun(scenario),
+): Run {
+  const streams = streamsOf(seed);
+  return runPlaced(scenario, seed, plan, placeServices(plan.world, streams));
+}
+
+/** The same where the world of the seed has been placed before: a slider that moves keeps it. */
+export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: PlacedWorld): Run {
+  const streams = streamsOf(seed);
+  const stack = beginStack(scenario, plan, streams);
+  const movers = beginCountermeasures(scenario, plan, placed, stack, streams);
+  const state = createRunState({
+    plan,
+    placed,
+    stack,
+    movers,
+    randomOfStrategy: (id) => streams('censor', id, 'discovery'),
+  });
+  for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
+  return {
+    scenario,
+    seed,
+    plan,
+    placed,
+    stack,
+    listings: state.log.entries,
+    hops: state.hops,
+    tally: state.tally,
+    balanced: state.tally.worstImbalance <= BOOKS_TOLERANCE,
+    classesTouched: state.classesTouched,
+  };
+}

@@ -1,0 +1,112 @@
+// What a scenario file holds: a world, a period, what the censor and the others do, what was reported.
+import * as z from 'zod/mini';
+import { basisShape, exactlyOneBasis } from '../basis.ts';
+import { countermeasures } from '../countermeasures/index.ts';
+import { metrics } from '../metrics/index.ts';
+import { strategies } from '../strategies/index.ts';
+import {
+  idSchema,
+  sourcesSchema,
+  textSchema,
+  type WorldFile,
+  worldSchema,
+} from '../world/worldSchema.ts';
+
+const momentSchema = z.string().check(z.maxLength(40)).register(z.globalRegistry, {
+  description: 'A moment such as 2018-04-16T20:15+03:00.',
+});
+
+const windowSchema = z.strictObject({
+  from: z.optional(momentSchema),
+  to: z.optional(momentSchema),
+});
+
+const ledgerEntrySchema = z
+  .strictObject({
+    prefix: z.string(),
+    from: momentSchema,
+    until: z.optional(momentSchema),
+    holder: z.optional(textSchema),
+    decision: z.optional(textSchema),
+    note: z.optional(textSchema),
+    ...basisShape,
+  })
+  .check(exactlyOneBasis());
+
+/** A plug-in as a scenario names it: which technique, with which parameters. */
+export interface PlugInEntry {
+  readonly id: string;
+  readonly technique: string;
+  readonly title?: string | undefined;
+  readonly window?: z.infer<typeof windowSchema> | undefined;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly note?: string | undefined;
+}
+
+function plugInSchema(technique: string, parameters: z.ZodMiniObject) {
+  return z.strictObject({
+    id: idSchema,
+    technique: z.literal(technique),
+    title: z.optional(textSchema),
+    window: z.optional(windowSchema),
+    parameters,
+    note: z.optional(textSchema),
+  });
+}
+
+/** One of the registered plug-ins. The types of the parameters live with each plug-in, so here they are erased. */
+function registeredSchema(
+  plugIns: readonly { readonly technique: string; readonly parameters: z.ZodMiniObject }[],
+) {
+  const [first, ...rest] = plugIns.map((one) => plugInSchema(one.technique, one.parameters));
+  if (!first) throw new Error('no plug-in is registered');
+  const union = z.discriminatedUnion('technique', [first, ...rest]);
+  return union as unknown as z.ZodMiniType<PlugInEntry, PlugInEntry>;
+}
+
+const strategySchema = registeredSchema(strategies);
+const countermeasureSchema = registeredSchema(countermeasures);
+
+const stackSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  summary: textSchema,
+  strategies: z.array(strategySchema).check(z.maxLength(8)),
+});
+
+/** A published figure beside which the model's own is shown. */
+const factSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  at: momentSchema,
+  metric: z.optional(z.enum(metrics.map((metric) => metric.id) as [string, ...string[]])),
+  low: z.optional(z.number().check(z.gte(0), z.lte(1e15))),
+  high: z.optional(z.number().check(z.gte(0), z.lte(1e15))),
+  role: z.enum(['check', 'calibration', 'story']),
+  note: z.optional(textSchema),
+  reported: idSchema,
+});
+
+export const scenarioSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  kind: z.literal('scenario'),
+  id: idSchema,
+  title: textSchema,
+  summary: textSchema,
+  world: z.union([idSchema, worldSchema]),
+  period: z.strictObject({ from: momentSchema, to: momentSchema }),
+  tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1),
+  seed: z._default(z.int().check(z.gte(0), z.lte(4294967295)), 2018),
+  sources: z._default(sourcesSchema, {}),
+  ledgers: z._default(z.record(idSchema, z.array(ledgerEntrySchema)), {}),
+  stack: idSchema,
+  stacks: z.array(stackSchema).check(z.minLength(1)),
+  countermeasures: z._default(z.array(countermeasureSchema).check(z.maxLength(8)), []),
+  facts: z._default(z.array(factSchema), []),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+/** A checked scenario with its world: plain data, all that a run needs beside a seed. */
+export type Scenario = Omit<ScenarioFile, 'world'> & { readonly world: WorldFile };
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+export type Fact = z.infer<typeof factSchema>;

@@ -1,0 +1,50 @@
+// The seeded half of a world: which addresses the services sit on, how late each network applies a list.
+import type { PrefixSet } from '../net/prefixSet.ts';
+import { addressAt, contains, countAddresses } from '../net/setQueries.ts';
+import { type Random, randomBelow, randomTriangular, type Streams } from '../rng.ts';
+import type { World } from './world.ts';
+
+export interface PlacedWorld {
+  /** Every fixed address in numeric order, and the placement that it serves. */
+  readonly address: Uint32Array;
+  readonly placementOfAddress: Uint32Array;
+  readonly lagHoursOfNetwork: Float64Array;
+}
+
+/** Draws what is not documented: each service and each network from a stream of its own. */
+export function placeServices(world: World, streams: Streams): PlacedWorld {
+  const { placements, services, networks } = world;
+  const rows: { address: number; placement: number }[] = [];
+  for (let service = 0; service < services.ids.length; service++) {
+    const random = streams('placement', services.ids[service] as string);
+    const end = services.firstPlacementOfService[service + 1] as number;
+    for (let p = services.firstPlacementOfService[service] as number; p < end; p++) {
+      if (placements.isSpreadOfPlacement[p]) continue;
+      for (const address of addressesOf(world, p, random)) rows.push({ address, placement: p });
+    }
+  }
+  rows.sort((a, b) => a.address - b.address || a.placement - b.placement);
+  return {
+    address: Uint32Array.from(rows, (row) => row.address),
+    placementOfAddress: Uint32Array.from(rows, (row) => row.placement),
+    lagHoursOfNetwork: Float64Array.from(networks.ids, (id, network) =>
+      randomTriangular(streams('lag', id), networks.lagHoursOfNetwork[network] as never),
+    ),
+  };
+}
+
+/** The documented addresses of a placement, then different ones drawn evenly from its set. */
+function addressesOf(world: World, placement: number, random: Random): Set<number> {
+  const set = world.placements.drawnFromOfPlacement[placement] as PrefixSet;
+  const size = countAddresses(set);
+  const wanted = world.placements.addressesOfPlacement[placement] as number;
+  const chosen = new Set(world.placements.knownOfPlacement[placement]);
+  const alreadyIn = [...chosen].filter((address) => contains(set, address)).length;
+  const drawable = Math.min(wanted - chosen.size, size - alreadyIn);
+  for (let drawn = 0; drawn < drawable; ) {
+    const before = chosen.size;
+    chosen.add(addressAt(set, randomBelow(random, size)));
+    if (chosen.size > before) drawn++;
+  }
+  return chosen;
+}
