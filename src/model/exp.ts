@@ -9,7 +9,7 @@ const TERMS = 14; // |r| ≤ ln 2 / 2: the first term left out is below 4e-19
 export function exp(x: number): number {
   if (x > 709.78) return Number.POSITIVE_INFINITY;
   if (x < -745.2) return 0;
-  const n = Math.round(x * Math.LOG2E);
+  const n = Math.round(x / Math.LN2);
   const r = x - n * LN2_HIGH - n * LN2_LOW;
   let sum = 1;
   for (let k = TERMS; k >= 1; k--) sum = 1 + (sum * r) / k;

@@ -31,7 +31,9 @@ function discover(state: RunState): number[][] {
     };
     look(fixedTargetAddresses);
     for (const mover of movers)
-      mover.placements.forEach((_, index) => look(mover.addressesOf(index)));
+      mover.placements.forEach((_, index) => {
+        look(mover.addressesOf(index));
+      });
     return found;
   });
 }
