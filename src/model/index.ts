@@ -12,6 +12,7 @@ export { difference, intersection } from './net/setAlgebra.ts';
 export { contains, countAddresses, countOverlap, countWithin } from './net/setQueries.ts';
 export { describeParameters, type ParameterDescription } from './parameter.ts';
 export { streamsOf } from './rng.ts';
+export { addressesInUse } from './run/addressesInUse.ts';
 export {
   type Ensemble,
   ensembleSeeds,
@@ -20,6 +21,7 @@ export {
   summarise,
   totalsOf,
 } from './run/ensemble.ts';
+export { type Explanation, explainService, type StrategyLoss } from './run/explain.ts';
 export { type AddressReport, listedOfPools, lookUpAddress } from './run/lookUp.ts';
 export { momentOfTick, planRun, tickOf } from './run/plan.ts';
 export { type Run, run, runPlaced } from './run/run.ts';
