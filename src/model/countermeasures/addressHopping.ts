@@ -148,7 +148,10 @@ function placementsOf(chosen: Chosen, setting: MoverSetting): number[] {
 }
 
 function createFleet(placement: number, chosen: Chosen, setting: MoverSetting): Fleet {
-  const { placements, profiles } = setting.world;
+  const { placements, profiles, services } = setting.world;
+  const service = placements.serviceOfPlacement[placement] as number;
+  // Counted within the service, so that services added before it do not shift its draws.
+  const number = placement - (services.firstPlacementOfService[service] as number);
   const addresses = setting.addressesOfPlacement(placement);
   const slots = addresses.length;
   return {
@@ -159,7 +162,7 @@ function createFleet(placement: number, chosen: Chosen, setting: MoverSetting): 
     drivenByOfSlot: new Uint32Array(slots).fill(setting.levels),
     informed: new Float64Array(slots * setting.networks).fill(1),
     randomOfSlot: Array.from({ length: slots }, (_, slot) =>
-      setting.streams('hop', chosen.service, String(placement), String(slot)),
+      setting.streams('hop', chosen.service, String(number), String(slot)),
     ),
     newsComplete: true,
   };
