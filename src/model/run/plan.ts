@@ -31,7 +31,9 @@ export function planRun(scenario: Scenario): Plan {
   const ticks = Math.ceil(hours / scenario.tickHours);
   const firstHour = hourOfDay(startMs, world.utcOffsetHours);
   const dayShareOfTick = dayShareOfTicks(world.diurnal, firstHour, ticks, scenario.tickHours);
-  const busiest = dayShareOfTick.reduce((most, share) => Math.max(most, share), 0);
+  // Of the whole day, also when the run is shorter; the bound takes off a rounding error.
+  const busiestHour = world.diurnal.reduce((most, value) => Math.max(most, value), 0);
+  const busiest = (busiestHour * scenario.tickHours) / 24;
   return {
     world,
     roles,
@@ -40,7 +42,7 @@ export function planRun(scenario: Scenario): Plan {
     tickHours: scenario.tickHours,
     startMs,
     dayShareOfTick,
-    loadOfTick: dayShareOfTick.map((share) => share / busiest),
+    loadOfTick: dayShareOfTick.map((share) => Math.min(1, share / busiest)),
   };
 }
 

@@ -36,7 +36,7 @@ export interface Plan {
   readonly tickHours: number;
   readonly startMs: number;
   readonly dayShareOfTick: Float64Array;
-  /** dayShareOfTick relative to the busiest tick: the load of a box. */
+  /** Demand of each tick relative to the busiest hour of a day: the load of a box. */
   readonly loadOfTick: Float64Array;
 }
 
