@@ -18,6 +18,8 @@ export function step(state: RunState, tick: number): void {
 /** 1. Each active, unlisted address of the target is found with probability 1 − e^(−λΔ). */
 function discover(state: RunState): number[][] {
   const { lists, movers, fixedTargetAddresses, plan } = state;
+  const { isTargetOfService } = plan.roles;
+  const { serviceOfPlacement } = plan.world.placements;
   const listed = publishedSets(state.levels)[lists.length - 1];
   return lists.map(({ keeper, random }) => {
     const chance = probabilityWithin(keeper.discoveryPerHour, plan.tickHours);
@@ -31,8 +33,9 @@ function discover(state: RunState): number[][] {
     };
     look(fixedTargetAddresses);
     for (const mover of movers)
-      mover.placements.forEach((_, index) => {
-        look(mover.addressesOf(index));
+      mover.placements.forEach((placement, index) => {
+        // A neighbour that was hit may move as well, but it is not hunted.
+        if (isTargetOfService[serviceOfPlacement[placement]!]) look(mover.addressesOf(index));
       });
     return found;
   });
