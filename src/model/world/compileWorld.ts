@@ -3,7 +3,7 @@ import { parseAddress } from '../net/address.ts';
 import { parsePrefix } from '../net/prefix.ts';
 import { type PrefixSet, setOfPrefixes } from '../net/prefixSet.ts';
 import { intersection } from '../net/setAlgebra.ts';
-import { countAddresses } from '../net/setQueries.ts';
+import { contains, countAddresses } from '../net/setQueries.ts';
 import { zipfShares } from './longTail.ts';
 import type {
   NetworkColumns,
@@ -209,18 +209,27 @@ function namedServices(
     placements: service.placements.map((placement) => {
       const pool = numberOf(poolOfId, placement.pool);
       const set = pools.setOfPool[pool] as PrefixSet;
+      const known = (placement.known ?? []).map((text) => parseAddress(text) as number);
+      const drawnFrom = placement.within ? intersection(set, setOfTexts(placement.within)) : set;
       return {
         service: index,
         pool,
         share: placement.share,
-        addresses: placement.addresses,
+        addresses: addressesThere(placement.addresses, known, drawnFrom),
         profile: numberOf(profileOfId, placement.profile ?? service.profile),
         isSpread: false,
-        known: (placement.known ?? []).map((text) => parseAddress(text) as number),
-        drawnFrom: placement.within ? intersection(set, setOfTexts(placement.within)) : set,
+        known,
+        drawnFrom,
       };
     }),
   }));
+}
+
+/** As many addresses as were wanted, or as there are: a client cannot try one that does not exist. */
+function addressesThere(wanted: number, known: readonly number[], drawnFrom: PrefixSet): number {
+  const documented = new Set(known);
+  const outside = [...documented].filter((address) => !contains(drawnFrom, address)).length;
+  return Math.max(documented.size, Math.min(wanted, outside + countAddresses(drawnFrom)));
 }
 
 function longTails(
