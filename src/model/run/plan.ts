@@ -83,9 +83,10 @@ export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): St
   });
 }
 
+/** What began before the run begins with it. */
 function windowOf(plan: Plan, { window }: PlugInEntry): { fromTick: number; untilTick: number } {
   return {
-    fromTick: window?.from === undefined ? 0 : tickOf(plan, momentOf(window.from)),
+    fromTick: window?.from === undefined ? 0 : Math.max(0, tickOf(plan, momentOf(window.from))),
     untilTick: window?.to === undefined ? plan.ticks : tickOf(plan, momentOf(window.to)),
   };
 }
