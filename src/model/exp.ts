@@ -13,7 +13,8 @@ export function exp(x: number): number {
   const r = x - n * LN2_HIGH - n * LN2_LOW;
   let sum = 1;
   for (let k = TERMS; k >= 1; k--) sum = 1 + (sum * r) / k;
-  return scaleByPowerOfTwo(sum, n);
+  // 2^1024 is no double, but the product may still be one.
+  return n > 1023 ? scaleByPowerOfTwo(2 * sum, n - 1) : scaleByPowerOfTwo(sum, n);
 }
 
 /** value · 2^n by repeated squaring of 2 or ½: each product but the last is exact. */
