@@ -1,0 +1,78 @@
+// Services stand at the place of their own addresses.
+import { describe, expect, test } from 'vitest';
+import { cellOfRank, rankOfAddress } from '../../../src/views/neighbourhoods/cells.ts';
+import {
+  bystanderDots,
+  placeOfAddress,
+  stateOfService,
+  targetDots,
+} from '../../../src/views/neighbourhoods/dots.ts';
+import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
+import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
+import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
+import { tinyRun } from './tinyRun.ts';
+
+const measure = (text: string) => 6.5 * text.length;
+const run = tinyRun('ledger', tinyWorld(), { countermeasures: [tinyHopping()] });
+const layout = layOut({
+  world: run.plan.world,
+  mode: 'addresses',
+  drawn: drawnPools(run),
+  width: 900,
+  height: 500,
+  measureProvider: measure,
+  measurePool: measure,
+});
+const { services } = run.plan.world;
+
+describe('dots', () => {
+  test('of bystanders are those of named services, each at least once in its pools', () => {
+    const dots = bystanderDots(run, layout);
+    const names = dots.map((dot) => services.ids[dot.service]).sort();
+    expect(names).toEqual(['bank', 'lantern', 'mapper', 'radio', 'radio']);
+  });
+  test('lie inside their pool, with their whole width', () => {
+    for (const dot of [...bystanderDots(run, layout), ...targetDots(run, layout, 0)]) {
+      const { cells } = layout.tiles[layout.tileOfPool[dot.pool]!]!;
+      expect(dot.x).toBeGreaterThan(cells.x + 4);
+      expect(dot.x).toBeLessThan(cells.x + cells.width - 4);
+      expect(dot.y).toBeGreaterThan(cells.y + 4);
+      expect(dot.y).toBeLessThan(cells.y + cells.height - 4);
+    }
+  });
+  test('lie in the cell of their address', () => {
+    const tile = layout.tiles[layout.tileOfPool[1]!]!;
+    const { grid, cells, space } = tile;
+    for (const address of space.first) {
+      for (const at of [0, 10, 100, 255]) {
+        const { x, y } = placeOfAddress(tile, address + at, 0)!;
+        const column = Math.floor(((x - cells.x) / cells.width) * grid.columns);
+        const row = Math.floor(((y - cells.y) / cells.height) * grid.rows);
+        const rank = rankOfAddress(space, address + at);
+        expect(grid.cellOfPlace[row * grid.columns + column]).toBe(
+          cellOfRank(rank, space.addresses, grid.placeOfCell.length),
+        );
+      }
+    }
+    expect(placeOfAddress(tile, 1, 0)).toBeUndefined();
+  });
+  test('of the target are those in use at the moment', () => {
+    const before = targetDots(run, layout, 0).map((dot) => dot.address);
+    expect(before).toEqual([0xc000020a, 0xc0000214, 0xc633640a]);
+    const hops = run.hops.filter((hop) => hop.tick <= 71);
+    expect(hops.length).toBeGreaterThan(0);
+    const after = targetDots(run, layout, 71).map((dot) => dot.address);
+    expect(after).not.toContain(0xc000020a);
+  });
+  test('grow dark with what the service loses', () => {
+    const bank = services.ids.indexOf('bank');
+    const mapper = services.ids.indexOf('mapper');
+    const radio = services.ids.indexOf('radio');
+    expect(stateOfService(run, 0, mapper)).toBe('works');
+    // Mobile (0.6) and half of the fixed lines (0.4) enforce the list two hours later: 80 %.
+    expect(stateOfService(run, 40, mapper)).toBe('down');
+    // A quarter of radio lies on the listed range: 20 %.
+    expect(stateOfService(run, 40, radio)).toBe('hit');
+    expect(stateOfService(run, 40, bank)).toBe('works');
+  });
+});

@@ -1,0 +1,20 @@
+// Runs of the tiny world for the pictures.
+import {
+  planRun,
+  type Run,
+  run,
+  type Scenario,
+  type ScenarioFile,
+  type WorldFile,
+} from '../../../src/model/index.ts';
+import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
+
+/** Three days of the tiny world under one of its stacks, with changes to world or scenario. */
+export function tinyRun(
+  stack = 'ledger',
+  world: WorldFile = tinyWorld(),
+  changes: Partial<ScenarioFile> = {},
+): Run {
+  const scenario = { ...tinyScenario(), ...changes, stack, world } as Scenario;
+  return run(scenario, 7, planRun(scenario));
+}
