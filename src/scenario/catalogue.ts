@@ -1,0 +1,85 @@
+// The scenarios and worlds that come with the program, read when they are asked for.
+import { nearestName } from './nearestName.ts';
+import type { Problem } from './problem.ts';
+import { peek, type Reading, readScenario, type WorldShelf } from './readScenario.ts';
+import { oneOf } from './schemaWords.ts';
+
+type Shelf = Readonly<Record<string, () => Promise<string>>>;
+
+const scenarioFiles: Shelf = import.meta.glob<string>(
+  ['../../scenarios/*.json', '!../../scenarios/schema.json'],
+  { query: '?raw', import: 'default' },
+);
+const worldFiles: Shelf = import.meta.glob<string>('../../scenarios/worlds/*.json', {
+  query: '?raw',
+  import: 'default',
+});
+
+const scenarioFolder = '../../scenarios/';
+const worldFolder = '../../scenarios/worlds/';
+
+/** Ids of the scenarios, which are the names of their files. */
+export function listScenarios(): string[] {
+  return Object.keys(scenarioFiles).map((path) => path.slice(scenarioFolder.length, -5));
+}
+
+export function listWorlds(): string[] {
+  return Object.keys(worldFiles).map((path) => path.slice(worldFolder.length, -5));
+}
+
+/** The text of a scenario's file; undefined when there is none of the id. */
+export async function scenarioText(id: string): Promise<string | undefined> {
+  return await scenarioFiles[`${scenarioFolder}${id}.json`]?.();
+}
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Its stacks by id, the one that it opens with first. */
+  readonly stacks: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What a chooser shows of each scenario; those that are refused are left out. */
+export async function describeScenarios(): Promise<CatalogueEntry[]> {
+  const readings = await Promise.all(listScenarios().map(loadScenario));
+  return readings.flatMap((reading) => {
+    if (!reading.ok) return [];
+    const { id, title, summary, stack, stacks } = reading.scenario;
+    const chosenFirst = stacks.toSorted((a, b) => +(b.id === stack) - +(a.id === stack));
+    return [
+      { id, title, summary, stacks: chosenFirst.map((one) => ({ id: one.id, title: one.title })) },
+    ];
+  });
+}
+
+/** The worlds that a scenario's text needs, for `readScenario`. */
+export async function shelfFor(text: string): Promise<WorldShelf> {
+  const id = peek(text).world;
+  const world = id === undefined ? undefined : await worldFiles[`${worldFolder}${id}.json`]?.();
+  return {
+    worldText: (asked) => (asked === id ? world : undefined),
+    knownWorlds: listWorlds(),
+    worldFile: (asked) => `scenarios/worlds/${asked}.json`,
+  };
+}
+
+/** Reads the text of somebody's scenario; a world that it names comes from the catalogue. */
+export async function readWithCatalogue(text: string, file?: string): Promise<Reading> {
+  return readScenario(text, { ...(await shelfFor(text)), ...(file !== undefined && { file }) });
+}
+
+/** The scenario of an id. */
+export async function loadScenario(id: string): Promise<Reading> {
+  const text = await scenarioText(id);
+  if (text !== undefined) return readWithCatalogue(text, `scenarios/${id}.json`);
+  const known = listScenarios();
+  const nearest = nearestName(id, known);
+  const problem: Problem = {
+    path: '',
+    found: JSON.stringify(id),
+    expected: `the id of a scenario: ${oneOf(known)}`,
+    ...(nearest !== undefined && { nearest }),
+  };
+  return { ok: false, errors: [problem], more: 0 };
+}

@@ -1,0 +1,86 @@
+// A scenario from plain data: its shape, its world, and whether all of it fits together.
+import * as z from 'zod/mini';
+import { type Scenario, scenarioSchema, type WorldFile } from '../model/index.ts';
+import { checkShape } from './checkShape.ts';
+import { checkTogether } from './checkTogether.ts';
+import { checkWorld, type WorldNames } from './checkWorld.ts';
+import { nearestName } from './nearestName.ts';
+import { at, type Place, textOf } from './place.ts';
+import { type Problem, ProblemList } from './problem.ts';
+import { readJson, refuseHostile } from './readJson.ts';
+import { oneOf } from './schemaWords.ts';
+
+/** Where the worlds come from that scenarios refer to by id. */
+export interface WorldShelf {
+  /** The text of a world's file; undefined when there is none. */
+  readonly worldText: (id: string) => string | undefined;
+  readonly knownWorlds: readonly string[];
+  /** How messages call the file of a world; `worlds/<id>.json` unless given. */
+  readonly worldFile?: (id: string) => string;
+}
+
+/** `more` problems were found beyond those listed. */
+export type Refusal = {
+  readonly ok: false;
+  readonly errors: readonly Problem[];
+  readonly more: number;
+};
+export type Reading = { readonly ok: true; readonly scenario: Scenario } | Refusal;
+
+/** The world is checked by itself, since it may come from a file of its own. */
+const ownSchema = z.extend(scenarioSchema, { world: z.unknown() });
+
+/** Checks plain data that is meant to be a scenario; all problems at once. */
+export function checkScenario(value: unknown, shelf: WorldShelf, file?: string): Reading {
+  const problems = new ProblemList();
+  return checkPlace({ value, path: '', file }, shelf, problems);
+}
+
+export function checkPlace(root: Place, shelf: WorldShelf, problems: ProblemList): Reading {
+  const { world, names } = checkOwnWorld(at(root, 'world'), shelf, problems);
+  const own = { ...root, value: withoutWorld(root.value) };
+  if (!refuseHostile(own, problems)) return refusal(problems);
+  const parsed = checkShape(ownSchema, own, problems);
+  checkTogether(own, names, problems);
+  if (!parsed || !world || problems.count > 0) return refusal(problems);
+  return { ok: true, scenario: { ...parsed, world } };
+}
+
+export function refusal(problems: ProblemList): Refusal {
+  return { ok: false, errors: problems.listed, more: problems.more };
+}
+
+/** A large world must not be walked again when it is known to be right. */
+function withoutWorld(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'world')) return value;
+  const { world } = value as { world: unknown };
+  return { ...value, world: typeof world === 'object' ? 'a world of its own' : world };
+}
+
+function checkOwnWorld(
+  place: Place,
+  { worldText, knownWorlds, worldFile = (id) => `worlds/${id}.json` }: WorldShelf,
+  problems: ProblemList,
+): { world: WorldFile | undefined; names: WorldNames | undefined } {
+  if (typeof place.value === 'object' && place.value !== null) return readWorldAt(place, problems);
+  const nothing = { world: undefined, names: undefined };
+  const id = textOf(place);
+  if (id === undefined) {
+    problems.add(place, `the id of a world (${oneOf(knownWorlds)}), or a world`);
+    return nothing;
+  }
+  const text = worldText(id);
+  if (text === undefined) {
+    const nearest = () => nearestName(id, knownWorlds);
+    problems.add(place, `the id of a world: ${oneOf(knownWorlds)}`, { nearest });
+    return nothing;
+  }
+  const root = readJson(text, worldFile(id), problems);
+  return root ? readWorldAt(root, problems) : nothing;
+}
+
+/** A world from a file of its own or from within a scenario. */
+export function readWorldAt(place: Place, problems: ProblemList): ReturnType<typeof checkOwnWorld> {
+  if (!refuseHostile(place, problems)) return { world: undefined, names: undefined };
+  return checkWorld(place, problems);
+}

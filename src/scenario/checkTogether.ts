@@ -1,0 +1,65 @@
+// Do the parts of a scenario fit together: ids, references, ledgers, facts?
+import { checkMoments } from './checkMoments.ts';
+import { checkPlugIn, type Surroundings } from './checkPlugIns.ts';
+import { checkPrefix } from './checkPools.ts';
+import type { WorldNames } from './checkWorld.ts';
+import { at, entries, items, numberOf, type Place } from './place.ts';
+import type { ProblemList } from './problem.ts';
+import { everywhere, mustName, uniqueIds } from './reference.ts';
+
+/** @param world undefined while no world could be read; what refers to it is then left unchecked */
+export function checkTogether(
+  scenario: Place,
+  world: WorldNames | undefined,
+  problems: ProblemList,
+): void {
+  checkIds(scenario, problems);
+  checkSources(scenario, world, problems);
+  const around = surroundingsOf(scenario, world);
+  for (const plugIn of plugInsOf(scenario)) checkPlugIn(plugIn, around, problems);
+  checkMoments(scenario, problems);
+  for (const [, ledger] of entries(at(scenario, 'ledgers'))) {
+    for (const entry of items(ledger)) checkPrefix(at(entry, 'prefix'), problems);
+  }
+  for (const fact of items(at(scenario, 'facts'))) {
+    const [low, high] = [numberOf(at(fact, 'low')), numberOf(at(fact, 'high'))];
+    if (low !== undefined && high !== undefined && low > high) {
+      problems.add(at(fact, 'high'), `at least ${low}, which is low`);
+    }
+  }
+}
+
+/** What the plug-ins of a scenario may refer to. */
+export function surroundingsOf(scenario: Place, world: WorldNames | undefined): Surroundings {
+  return { world, ledgers: new Set(entries(at(scenario, 'ledgers')).map(([id]) => id)) };
+}
+
+function plugInsOf(scenario: Place): Place[] {
+  const strategies = items(at(scenario, 'stacks')).flatMap((stack) =>
+    items(at(stack, 'strategies')),
+  );
+  return [...strategies, ...items(at(scenario, 'countermeasures'))];
+}
+
+function checkIds(scenario: Place, problems: ProblemList): void {
+  const stacks = items(at(scenario, 'stacks'));
+  const stackIds = uniqueIds(stacks, 'stack', problems);
+  mustName(at(scenario, 'stack'), 'the id of a stack', stackIds, problems);
+  for (const stack of stacks) {
+    uniqueIds(items(at(stack, 'strategies')), 'strategy of the stack', problems);
+  }
+  uniqueIds(items(at(scenario, 'countermeasures')), 'countermeasure', problems);
+  uniqueIds(items(at(scenario, 'facts')), 'fact', problems);
+}
+
+/** A source may be the scenario's own or the world's. */
+function checkSources(scenario: Place, world: WorldNames | undefined, problems: ProblemList): void {
+  if (!world) return;
+  const own = entries(at(scenario, 'sources')).map(([id]) => id);
+  const known = new Set([...own, ...world.sources]);
+  for (const key of ['ledgers', 'facts']) {
+    for (const place of everywhere(at(scenario, key), 'reported')) {
+      mustName(place, 'the id of a source', known, problems);
+    }
+  }
+}
