@@ -10,15 +10,20 @@ export function countHour(state: RunState, tick: number): void {
   if (dirty.cellCount > 0) rowOfLoad.clear();
   let row = rowOfLoad.get(state.loadKey);
   if (row === undefined) {
-    if (state.loadKey !== state.workedLoadKey) markEveryCell(state);
-    workOutCells(state);
-    sumServices(state);
-    state.workedLoadKey = state.loadKey;
+    bringUpToDate(state);
     row = appendRow(tally, state.losses);
     rowOfLoad.set(state.loadKey, row);
   }
   tally.rowOfTick[tick] = row;
   countEntries(state, tick);
+}
+
+/** Works out what the cells lose now; a tick that found its row ready has left them at another load. */
+export function bringUpToDate(state: RunState): void {
+  if (state.loadKey !== state.workedLoadKey) markEveryCell(state);
+  workOutCells(state);
+  sumServices(state);
+  state.workedLoadKey = state.loadKey;
 }
 
 function markEveryCell(state: RunState): void {

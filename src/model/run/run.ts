@@ -3,6 +3,7 @@ import type { Tally } from '../metrics/tally.ts';
 import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
+import { fillBoxFactors } from './boxFactors.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
 import { createRunState, type HopEvent, type Plan, type StackEntry } from './runState.ts';
 import type { Scenario } from './scenarioSchema.ts';
@@ -48,6 +49,7 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
     movers,
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
+  fillBoxFactors(state, new Array(state.boxes.length).fill(undefined));
   for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
   return {
     scenario,

@@ -124,6 +124,7 @@ export function createRunState({
   const boxes = stack.flatMap(({ run }, strategy) =>
     run.kind === 'flow' ? [{ box: run, strategy }] : [],
   );
+  const idleKey = loadKeyOf(boxes.map(() => undefined));
   const levels = listLevels(lists.length);
   const isMovedOfPlacement = new Uint8Array(world.placements.count);
   for (const mover of movers) for (const p of mover.placements) isMovedOfPlacement[p] = 1;
@@ -170,9 +171,9 @@ export function createRunState({
     hops: [],
     tally: createTallyOf(plan, strategies),
     rowOfLoad: new Map(),
-    loadKey: 'not yet',
     // Cells of zero losses are right as long as no list and no box is at work.
-    workedLoadKey: loadKeyOf(boxes.map(() => undefined)),
+    loadKey: idleKey,
+    workedLoadKey: idleKey,
     classesTouched: 0,
   };
 }

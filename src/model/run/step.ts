@@ -2,7 +2,7 @@
 import { probabilityWithin } from '../exp.ts';
 import { contains } from '../net/setQueries.ts';
 import { publishedSets, publishVersion } from './addressLevels.ts';
-import { countHour } from './countHour.ts';
+import { bringUpToDate, countHour } from './countHour.ts';
 import { applyLists, applyMoves, loadBoxes, lostShareOnNetwork } from './enforce.ts';
 import type { RunState } from './runState.ts';
 
@@ -71,9 +71,12 @@ function hop(state: RunState, tick: number): boolean {
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
 function spreadNews(state: RunState): boolean {
-  const told = state.movers.map((mover) =>
-    mover.spreadNews((service, network) => lostShareOnNetwork(state, service, network)),
-  );
+  // A channel has lost what it lost in the last tick, whose load the cells may not be at.
+  const lostShare = (service: number, network: number) => {
+    bringUpToDate(state);
+    return lostShareOnNetwork(state, service, network);
+  };
+  const told = state.movers.map((mover) => mover.spreadNews(lostShare));
   return told.includes(true);
 }
 
