@@ -1,0 +1,187 @@
+// The moving target as plain objects: slots with an address, and who has heard of it.
+import type { Random, Streams } from '../../src/model/rng.ts';
+import type { PlugInEntry } from '../../src/model/run/scenarioSchema.ts';
+import { addressOfRank, type Block, countBlocks, holds } from './blocks.ts';
+import {
+  find,
+  type NaivePlacement,
+  type NaivePool,
+  type NaiveService,
+  type NaiveWorld,
+} from './naiveWorld.ts';
+
+export interface Slot {
+  address: number;
+  hopAt: number;
+  /** The list that drove it from its last address. */
+  drivenBy: number | undefined;
+  readonly informed: number[];
+  readonly random: Random;
+}
+
+export interface Fleet {
+  readonly placement: NaivePlacement;
+  readonly slots: readonly Slot[];
+}
+
+export interface NaiveMover {
+  readonly service: NaiveService;
+  readonly fleets: readonly Fleet[];
+  readonly pools: readonly { readonly pool: NaivePool; readonly weight: number }[];
+  readonly channels: readonly { readonly service: NaiveService; readonly share: number }[];
+  readonly hopDelayTicks: number;
+  /** Share of the clients that hear of a fresh address in a tick, when all channels work. */
+  readonly newsStep: number;
+}
+
+interface HopParameters {
+  readonly service: string;
+  readonly profile?: string;
+  readonly pools: readonly { readonly pool: string; readonly weight: number }[];
+  readonly hopDelayHours: number;
+  readonly newsDelayHours: number;
+  readonly channels: readonly { readonly service: string; readonly share: number }[];
+}
+
+export function beginMover(
+  entry: PlugInEntry,
+  world: NaiveWorld,
+  streams: Streams,
+  tickHours: number,
+): NaiveMover {
+  const chosen = entry.parameters as unknown as HopParameters;
+  const service = find(world.services, chosen.service);
+  const fleets = service.placements.flatMap((placement, index) => {
+    if (chosen.profile !== undefined && placement.profile.id !== chosen.profile) return [];
+    const slots = placement.addresses.map((address, slot) => ({
+      address,
+      hopAt: Infinity,
+      drivenBy: undefined,
+      informed: world.networks.map(() => 1),
+      random: streams('hop', chosen.service, String(index), String(slot)),
+    }));
+    return [{ placement, slots }];
+  });
+  return {
+    service,
+    fleets,
+    pools: chosen.pools.map(({ pool, weight }) => ({ pool: find(world.pools, pool), weight })),
+    channels: chosen.channels.map(({ service: carrier, share }) => ({
+      service: find(world.services, carrier),
+      share,
+    })),
+    hopDelayTicks: Math.round(chosen.hopDelayHours / tickHours),
+    newsStep: chosen.newsDelayHours === 0 ? 1 : tickHours / (2 * chosen.newsDelayHours),
+  };
+}
+
+/** @param lists the widest listed blocks of each list, in stack order. Returns how many slots moved. */
+export function hop(mover: NaiveMover, tick: number, lists: readonly (readonly Block[])[]): number {
+  let moved = 0;
+  for (const { slots } of mover.fleets) {
+    for (const slot of slots) {
+      const driver = lists.findIndex((blocks) =>
+        blocks.some((block) => holds(block, slot.address)),
+      );
+      if (driver < 0) slot.hopAt = Infinity;
+      else if (slot.hopAt === Infinity) slot.hopAt = tick + mover.hopDelayTicks;
+      if (slot.hopAt > tick) continue;
+      const fresh = freshAddress(mover, lists.flat(), slot.random);
+      if (fresh === undefined) continue;
+      slot.address = fresh;
+      slot.drivenBy = driver;
+      slot.hopAt = Infinity;
+      slot.informed.fill(0);
+      moved++;
+    }
+  }
+  return moved;
+}
+
+/** A pool by weight among those not wholly listed; then address after address from a drawn one on. */
+function freshAddress(mover: NaiveMover, listed: readonly Block[], random: Random) {
+  const poolDraw = random();
+  const addressDraw = random();
+  const open = mover.pools.filter(({ pool }) => firstFree(pool, 0, listed) !== undefined);
+  const weight = open.reduce((sum, one) => sum + one.weight, 0);
+  let passed = 0;
+  const drawn = open.find((one) => {
+    passed += one.weight;
+    return poolDraw * weight < passed;
+  });
+  const pool = (drawn ?? open.at(-1))?.pool;
+  return pool && firstFree(pool, Math.floor(addressDraw * pool.addresses), listed);
+}
+
+function firstFree(pool: NaivePool, from: number, listed: readonly Block[]): number | undefined {
+  const size = countBlocks(pool.blocks);
+  for (let i = 0; i < size; ) {
+    const address = addressOfRank(pool.blocks, (from + i) % size);
+    const over = listed.find((block) => holds(block, address));
+    if (!over) return address;
+    // Address after address, but those behind the same listed block in the same pool block at once.
+    const end = pool.blocks.find((block) => holds(block, address)) as Block;
+    i += Math.min(over.last, end.last) - address + 1;
+  }
+  return undefined;
+}
+
+/** @param lostShare what the last tick lost of a service on a network */
+export function spreadNews(
+  mover: NaiveMover,
+  lostShare: (service: NaiveService, network: number) => number,
+): void {
+  for (const { slots } of mover.fleets) {
+    for (const { informed } of slots) {
+      informed.forEach((known, network) => {
+        const heard = mover.channels.reduce(
+          (sum, { service, share }) => sum - share * lostShare(service, network),
+          1,
+        );
+        informed[network] = Math.min(1, known + mover.newsStep * heard);
+      });
+    }
+  }
+}
+
+/**
+ * Share of the clients that find no working address, by the lists `counted` only. Each slot is dead
+ * for some; the mean over all choices of r slots is a coefficient of Π (1 + dead · x), over C(n, r).
+ */
+export function failShareOfFleet(
+  { slots, placement }: Fleet,
+  network: number,
+  completeness: number,
+  counted: ReadonlySet<number>,
+  listed: readonly Block[],
+): number {
+  const unheard = slots.map(({ drivenBy, informed }) =>
+    drivenBy !== undefined && counted.has(drivenBy) ? 1 - (informed[network] as number) : 0,
+  );
+  const deadWhereEnforced = slots.map(({ address, informed }, slot) =>
+    listed.some((block) => holds(block, address))
+      ? (unheard[slot] as number) + (informed[network] as number)
+      : (unheard[slot] as number),
+  );
+  const r = Math.min(placement.profile.tries, slots.length);
+  return (
+    completeness * meanOverChoices(deadWhereEnforced, r) +
+    (1 - completeness) * meanOverChoices(unheard, r)
+  );
+}
+
+function meanOverChoices(dead: readonly number[], r: number): number {
+  // All chances 1 count the choices themselves: (1 + x)^n has the binomial coefficients.
+  const choices = expand(dead.map(() => 1));
+  return (expand(dead)[r] as number) / (choices[r] as number);
+}
+
+/** Coefficients of Π (1 + chance · x), from the constant one on. */
+function expand(chances: readonly number[]): number[] {
+  let product = [1];
+  for (const chance of chances) {
+    const shifted = [0, ...product];
+    product = shifted.map((value, power) => (product[power] ?? 0) + chance * value);
+  }
+  return product;
+}

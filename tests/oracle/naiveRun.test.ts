@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { run } from '../../src/model/run/run.ts';
+import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
+import { naiveRun } from './naiveRun.ts';
+import { randomScenario } from './randomScenario.ts';
+
+/** 1e-12 of the value; below that, rounding errors of the whole demand, of which losses are differences. */
+function difference(ours: number, theirs: number, demand: number): number {
+  const error = Math.abs(ours - theirs);
+  return error / (Math.max(Math.abs(ours), Math.abs(theirs)) + 1e-3 * demand + 1e-300);
+}
+
+/** Every figure of a run beside the oracle's; the worst relative difference and where it is. */
+function compare(scenario: Scenario, seed: number) {
+  const ours = run(scenario, seed);
+  const theirs = naiveRun(scenario, seed);
+  const { tally, plan } = ours;
+  const { services, strategies } = tally;
+  let worst = 0;
+  let where = '';
+  const check = (name: string, a: number, b: number, demand: number) => {
+    const found = difference(a, b, demand);
+    if (found > worst || Number.isNaN(found)) [worst, where] = [found, `${name}: ${a} ≠ ${b}`];
+  };
+  expect(theirs.ticks.length).toBe(tally.ticks);
+  expect(theirs.classes).toBe(plan.cells.classCount);
+  theirs.ticks.forEach((tick, t) => {
+    expect([tally.listedOfTick[t], tally.entriesOfTick[t]]).toEqual([tick.listed, tick.entries]);
+    expect(ours.hops.filter((hop) => hop.tick === t).length).toBe(tick.hops);
+    const row = tally.rowOfTick[t]!;
+    const share = tally.dayShareOfTick[t]!;
+    const aloneOfRole = new Float64Array(2 * strategies);
+    const lostOfRole = new Float64Array(2 * strategies);
+    const demandOfRole = [0, 0];
+    tick.services.forEach((count, service) => {
+      const at = `tick ${t} service ${service}`;
+      const { demand } = count;
+      check(`${at} demand`, tally.demandOfService[service]! * share, demand, demand);
+      const role = theirs.isTarget[service] ? 1 : 0;
+      demandOfRole[role]! += demand;
+      for (let s = 0; s < strategies; s++) {
+        const lost = tally.lostOfRow[(row * services + service) * strategies + s]! * share;
+        check(`${at} lost to ${s}`, lost, count.lost[s]!, demand);
+        lostOfRole[role * strategies + s]! += count.lost[s]!;
+        aloneOfRole[role * strategies + s]! += count.alone[s]!;
+      }
+      const bytes = tally.lostBytesOfRow[row * services + service]! * share;
+      const hours = tally.lostHoursOfRow[row * services + service]! * share;
+      check(`${at} bytes`, bytes, count.lostBytes, tally.bytesOfService[service]! * share);
+      check(`${at} hours`, hours, count.lostHours, tally.hoursOfService[service]! * share);
+    });
+    for (let i = 0; i < 2 * strategies; i++) {
+      const demand = demandOfRole[Math.floor(i / strategies)]!;
+      const at = row * 2 * strategies + i;
+      check(`tick ${t} role sum`, tally.roleLostOfRow[at]! * share, lostOfRole[i]!, demand);
+      check(`tick ${t} alone`, tally.roleAloneOfRow[at]! * share, aloneOfRole[i]!, demand);
+    }
+  });
+  expect(ours.balanced).toBe(true);
+  return { worst, where };
+}
+
+test('the engine counts what the row-by-row oracle counts, for every service, tick and strategy', () => {
+  fc.assert(
+    fc.property(randomScenario, (scenario) => {
+      const { worst, where } = compare(scenario, scenario.seed);
+      expect(worst, where).toBeLessThan(1e-12);
+    }),
+    { numRuns: 400 },
+  );
+}, 120_000);
+
+test('the oracle comes to the same to the bit when it keeps blocked shares, as the bench lets it', () => {
+  fc.assert(
+    fc.property(randomScenario, (scenario) => {
+      expect(naiveRun(scenario, scenario.seed, true)).toEqual(naiveRun(scenario, scenario.seed));
+    }),
+    { numRuns: 50 },
+  );
+}, 60_000);

@@ -1,0 +1,111 @@
+// What the lists take from a placement on a network: by the lists as that network saw them a lag ago.
+import { type Block, holds, widest } from './blocks.ts';
+import { type Fleet, failShareOfFleet } from './naiveHopping.ts';
+import { listedBlocks, type NaiveList } from './naiveLists.ts';
+import type { NaiveNetwork, NaivePlacement } from './naiveWorld.ts';
+
+/** Some of the stack's lists together, and what has been worked out for them. */
+export interface Combination {
+  readonly lists: readonly NaiveList[];
+  readonly numbers: ReadonlySet<number>;
+  /** By state of the lists: the listed blocks, and the blocked share by number of the placement. */
+  readonly ofState: Map<string, Seen>;
+  /** By network, as it sees the lists in this tick. */
+  readonly onNetwork: Seen[];
+  /** By network and number of the placement: c(k) · P(fail) in this tick where the target moves. */
+  readonly movingOnNetwork: number[][];
+}
+
+interface Seen {
+  readonly blocks: readonly Block[];
+  readonly shares: number[];
+}
+
+export interface Sight {
+  readonly networks: readonly NaiveNetwork[];
+  readonly lists: readonly NaiveList[];
+  readonly tickHours: number;
+  readonly fleetOf: ReadonlyMap<NaivePlacement, Fleet>;
+  /** Keep a blocked share until a list changes? Else each class asks for it anew. */
+  readonly remember: boolean;
+}
+
+export function combine(lists: readonly NaiveList[], all: readonly NaiveList[]): Combination {
+  const numbers = new Set(lists.map((list) => all.indexOf(list)));
+  return { lists, numbers, ofState: new Map(), onNetwork: [], movingOnNetwork: [] };
+}
+
+/** Names the state of the lists in a tick: two ticks with the same entries share it. */
+export function nameState(lists: readonly NaiveList[], tick: number): string {
+  return lists
+    .map(({ entries }) =>
+      entries.flatMap(({ from, until }, i) => (from <= tick && tick < until ? [i] : [])).join(),
+    )
+    .join(' ');
+}
+
+/** @param states names of the states of all ticks up to this one */
+export function beginTick(
+  combination: Combination,
+  { networks, tickHours, remember }: Sight,
+  tick: number,
+  states: readonly string[],
+): void {
+  networks.forEach(({ lagHours }, network) => {
+    const at = tick - Math.round(lagHours / tickHours);
+    const state = states[at] ?? 'before the first tick';
+    let seen = remember ? combination.ofState.get(state) : undefined;
+    if (!seen) {
+      const blocks = at < 0 ? [] : combination.lists.flatMap((list) => listedBlocks(list, at));
+      seen = { blocks: widest(blocks), shares: [] };
+      combination.ofState.set(state, seen);
+    }
+    combination.onNetwork[network] = seen;
+    combination.movingOnNetwork[network] = [];
+  });
+}
+
+/** c(k) · P(fail) of a placement. */
+export function lostToLists(
+  { onNetwork, movingOnNetwork, numbers }: Combination,
+  { networks, fleetOf, remember }: Sight,
+  placement: NaivePlacement,
+  network: number,
+): number {
+  const { completeness } = networks[network] as NaiveNetwork;
+  const { blocks, shares } = onNetwork[network] as Seen;
+  const fleet = fleetOf.get(placement);
+  const kept = fleet ? (movingOnNetwork[network] as number[]) : shares;
+  if (!remember || kept[placement.number] === undefined) {
+    kept[placement.number] = fleet
+      ? failShareOfFleet(fleet, network, completeness, numbers, blocks)
+      : failShareOf(placement, blocks);
+  }
+  const share = kept[placement.number] as number;
+  return fleet ? share : completeness * share;
+}
+
+/** P(fail) where the list is enforced: for spread sites the listed share of their pool, else C(b, r)/C(n, r). */
+function failShareOf(
+  { isSpread, pool, addresses, profile }: NaivePlacement,
+  listed: readonly Block[],
+): number {
+  if (isSpread) {
+    let sum = 0;
+    for (const block of listed) {
+      for (const own of pool.blocks) {
+        sum += Math.max(0, Math.min(block.last, own.last) - Math.max(block.first, own.first) + 1);
+      }
+    }
+    return sum / pool.addresses;
+  }
+  const blocked = addresses.filter((address) => listed.some((block) => holds(block, address)));
+  const r = Math.min(profile.tries, addresses.length);
+  return choose(blocked.length, r) / choose(addresses.length, r);
+}
+
+/** The binomial coefficient n! / (r! (n − r)!), 0 when r > n. */
+function choose(n: number, r: number): number {
+  if (r > n) return 0;
+  return r === 0 ? 1 : (choose(n - 1, r - 1) * n) / r;
+}

@@ -1,0 +1,143 @@
+// The world of a seed as plain objects, read straight from the file: the oracle's own reading.
+import { parseAddress } from '../../src/model/net/address.ts';
+import { type Random, randomBelow, randomTriangular, type Streams } from '../../src/model/rng.ts';
+import type { WorldFile } from '../../src/model/world/worldSchema.ts';
+import {
+  addressOfRank,
+  type Block,
+  blockOf,
+  common,
+  countBlocks,
+  holds,
+  widest,
+} from './blocks.ts';
+
+export interface NaivePool {
+  readonly id: string;
+  readonly blocks: readonly Block[];
+  readonly addresses: number;
+}
+
+export interface NaivePlacement {
+  readonly number: number;
+  readonly pool: NaivePool;
+  readonly share: number;
+  readonly profile: WorldFile['profiles'][number];
+  /** Its sites lie evenly over the whole pool. */
+  readonly isSpread: boolean;
+  /** In rising order. A target that hops replaces them. */
+  readonly addresses: readonly number[];
+}
+
+export interface NaiveService {
+  readonly id: string;
+  readonly isTarget: boolean;
+  readonly sessionsPerDay: number;
+  readonly placements: readonly NaivePlacement[];
+}
+
+export interface NaiveNetwork {
+  readonly id: string;
+  readonly access: 'mobile' | 'fixed';
+  readonly share: number;
+  readonly completeness: number;
+  readonly lagHours: number;
+}
+
+export interface NaiveWorld {
+  readonly pools: readonly NaivePool[];
+  readonly services: readonly NaiveService[];
+  readonly networks: readonly NaiveNetwork[];
+}
+
+export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
+  const profileOf = (id: string) => find(file.profiles, id);
+  let placed = 0;
+  const pools = file.providers.flatMap((provider) =>
+    provider.pools.map(({ id, prefixes, tail }) => {
+      const blocks = widest(prefixes.map(blockOf));
+      return { id, blocks, addresses: countBlocks(blocks), tail };
+    }),
+  );
+  const named = file.services.map((service) => {
+    const random = streams('placement', service.id);
+    const placements = service.placements.map((placement) => {
+      const pool = find(pools, placement.pool);
+      const space = placement.within
+        ? common(pool.blocks, widest(placement.within.map(blockOf)))
+        : pool.blocks;
+      const known = (placement.known ?? []).map((text) => parseAddress(text) as number);
+      return {
+        number: placed++,
+        pool,
+        share: placement.share,
+        profile: profileOf(placement.profile ?? service.profile),
+        isSpread: false,
+        addresses: place(known, placement.addresses, space, random),
+      };
+    });
+    const sessionsPerDay = service.users.value * service.sessionsPerUserDay.value;
+    return { id: service.id, isTarget: service.role === 'target', sessionsPerDay, placements };
+  });
+  const tails = pools.flatMap((pool) => {
+    if (!pool.tail) return [];
+    const random = streams('placement', `${pool.id}-tail`);
+    const profile = profileOf(pool.tail.profile);
+    const placements = shareOut(pool.tail.sites.value).map(({ share, isSpread }) => ({
+      number: placed++,
+      pool,
+      share,
+      profile,
+      isSpread,
+      addresses: isSpread ? [] : place([], 1, pool.blocks, random),
+    }));
+    const sessionsPerDay = pool.tail.sessionsPerDay.value;
+    return [{ id: `${pool.id}-tail`, isTarget: false, sessionsPerDay, placements }];
+  });
+  const networks = file.networks.map(({ id, access, share, completeness, lagHours }) => ({
+    id,
+    access,
+    share: share.value,
+    completeness: completeness.value,
+    lagHours: randomTriangular(streams('lag', id), lagHours),
+  }));
+  return { pools, services: [...named, ...tails], networks };
+}
+
+export function find<T extends { readonly id: string }>(things: readonly T[], id: string): T {
+  const found = things.find((thing) => thing.id === id);
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+/** Documented addresses, then different ones drawn evenly until there are enough or no more. */
+function place(
+  known: readonly number[],
+  wanted: number,
+  space: readonly Block[],
+  random: Random,
+): number[] {
+  const chosen = new Set(known);
+  const size = countBlocks(space);
+  const left = () =>
+    size - [...chosen].filter((address) => space.some((block) => holds(block, address))).length;
+  while (chosen.size < wanted && left() > 0) {
+    chosen.add(addressOfRank(space, randomBelow(random, size)));
+  }
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** Zipf's law by adding up: the eight most visited sites one by one, the others together. */
+function shareOut(sites: number): { share: number; isSpread: boolean }[] {
+  let total = 0;
+  let behind = 0;
+  for (let rank = sites; rank >= 1; rank--) {
+    if (rank === 8) behind = total;
+    total += 1 / rank;
+  }
+  const heads = Array.from({ length: Math.min(8, sites) }, (_, rank) => ({
+    share: 1 / (rank + 1) / total,
+    isSpread: false,
+  }));
+  return sites > 8 ? [...heads, { share: behind / total, isSpread: true }] : heads;
+}
