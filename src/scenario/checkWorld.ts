@@ -40,11 +40,6 @@ export function checkWorld(
   return { world, names };
 }
 
-/** Marks a world as checked that is equal to one that was. */
-export function markChecked(world: WorldFile, names: WorldNames): void {
-  namesOfChecked.set(world, names);
-}
-
 function checkNames(world: Place, problems: ProblemList): WorldNames {
   const ids = (key: string, what: string) => uniqueIds(items(at(world, key)), what, problems);
   const setOfPool = checkPools(world, problems);

@@ -4,7 +4,8 @@ const longestCompared = 80;
 
 /**
  * The known name with the fewest edits (insert, delete, change, swap of neighbours; case is free),
- * if a third of the letters or fewer need one; the first of several. Undefined when none is near.
+ * if a third of the letters or fewer need one; the first of several. Else the first that begins with
+ * what was found. Undefined when none is near.
  */
 export function nearestName(found: string, known: Iterable<string>): string | undefined {
   const sought = found.slice(0, longestCompared).toLowerCase();
@@ -19,7 +20,9 @@ export function nearestName(found: string, known: Iterable<string>): string | un
       nearest = name;
     }
   }
-  return nearest;
+  if (nearest !== undefined || sought.length < 3) return nearest;
+  for (const name of known) if (name.toLowerCase().startsWith(sought)) return name;
+  return undefined;
 }
 
 /** The optimal string alignment distance. */

@@ -1,0 +1,108 @@
+// A scenario with some values changed: by a slider, a link or the command line.
+import type * as z from 'zod/mini';
+import { countermeasures, type Scenario, scenarioSchema, strategies } from '../model/index.ts';
+import { checkPlugIn } from './checkPlugIns.ts';
+import { checkScenario, type Reading, refusal, type WorldShelf } from './checkScenario.ts';
+import { checkShape } from './checkShape.ts';
+import { surroundingsOf } from './checkTogether.ts';
+import { checkWorld } from './checkWorld.ts';
+import { type Keys, resolvePath } from './editPath.ts';
+import { at, type Place, textOf } from './place.ts';
+import { ProblemList } from './problem.ts';
+import { atKeys, refuseHostile } from './readJson.ts';
+import { mustName } from './reference.ts';
+import { keepUnchanged, withValue } from './sharing.ts';
+
+/** `path` as in editPath.ts, such as `stack`, `seed` or `strategies.hunt.prefixLength`. */
+export interface Edit {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+const plugIns: readonly { readonly technique: string; readonly parameters: z.ZodMiniObject }[] = [
+  ...strategies,
+  ...countermeasures,
+];
+const noShelf: WorldShelf = { worldText: () => undefined, knownWorlds: [] };
+
+/**
+ * The scenario with the edits applied in order, the choice of the stack first, so that
+ * `strategies.…` means the stack that is chosen in the end. All problems at once, then nothing is
+ * changed. Parts without an edit are the same objects as before, the world above all. Edits of
+ * parameters, stack and seed cost microseconds; any other checks the scenario again.
+ */
+export function applyEdits(
+  scenario: Scenario,
+  edits: readonly Edit[],
+  shelf: WorldShelf = noShelf,
+): Reading {
+  const problems = new ProblemList();
+  const ordered = edits.toSorted((a, b) => +(b.path === 'stack') - +(a.path === 'stack'));
+  const touched: Keys[] = [];
+  let edited = scenario;
+  for (const { path, value } of ordered) {
+    const keys = resolvePath(edited, path, problems);
+    if (keys === undefined || !refuseHostile({ value, path }, problems)) continue;
+    touched.push(keys);
+    // The type holds again once the edited parts are checked below.
+    edited = withValue(edited, keys, value) as Scenario;
+  }
+  if (problems.count > 0) return refusal(problems);
+  if (!touched.every(isCheckedAlone)) {
+    const reading = checkScenario(edited, shelf);
+    return reading.ok ? { ok: true, scenario: keepUnchanged(scenario, reading.scenario) } : reading;
+  }
+  for (const keys of touched) edited = checkAlone(scenario, edited, keys, problems);
+  return problems.count > 0 ? refusal(problems) : { ok: true, scenario: edited };
+}
+
+/** Whether nothing else can become wrong by an edit there. */
+function isCheckedAlone(keys: Keys): boolean {
+  const [first] = keys;
+  return (
+    ((first === 'stack' || first === 'seed') && keys.length === 1) || plugInOf(keys) !== undefined
+  );
+}
+
+/** The keys of the plug-in whose parameters the keys lead into; undefined when they lead elsewhere. */
+function plugInOf(keys: Keys): Keys | undefined {
+  const length = keys[0] === 'countermeasures' ? 2 : 4;
+  return keys[length] === 'parameters' ? keys.slice(0, length) : undefined;
+}
+
+function checkAlone(
+  before: Scenario,
+  edited: Scenario,
+  keys: Keys,
+  problems: ProblemList,
+): Scenario {
+  const root: Place = { value: edited, path: '' };
+  const plugIn = plugInOf(keys);
+  if (plugIn) return checkParameters(before, root, plugIn, problems);
+  if (keys[0] === 'seed') checkShape(scenarioSchema.shape.seed, at(root, 'seed'), problems);
+  else {
+    const place = at(root, 'stack');
+    checkShape(scenarioSchema.shape.stack, place, problems);
+    mustName(place, 'the id of a stack', new Set(edited.stacks.map(({ id }) => id)), problems);
+  }
+  return edited;
+}
+
+function checkParameters(
+  before: Scenario,
+  root: Place,
+  keys: Keys,
+  problems: ProblemList,
+): Scenario {
+  const place = atKeys(root, keys);
+  const technique = textOf(at(place, 'technique'));
+  const known = plugIns.find((one) => one.technique === technique);
+  const edited = root.value as Scenario;
+  if (!known) return edited;
+  const parameters = checkShape(known.parameters, at(place, 'parameters'), problems);
+  const world = checkWorld({ value: edited.world, path: 'world' }, new ProblemList()).names;
+  checkPlugIn(place, surroundingsOf(root, world), problems);
+  const own: Keys = [...keys, 'parameters'];
+  const old = atKeys({ value: before, path: '' }, own).value;
+  return withValue(edited, own, keepUnchanged(old, parameters)) as Scenario;
+}
