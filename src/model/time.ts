@@ -34,27 +34,33 @@ export function parseMoment(text: string): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0))
     return undefined;
-  const offset = match[7] as string;
-  const offsetMinutes =
-    offset === 'Z'
-      ? 0
-      : (offset[0] === '-' ? -1 : 1) *
-        (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)));
+  const offsetMinutes = parseOffset(match[7] as string);
+  if (offsetMinutes === undefined) return undefined;
   const local =
     daysFromCivil(year, month, day) * DAY_MS + (hour * 3600 + minute * 60 + second) * 1000;
   return local - offsetMinutes * 60_000;
 }
 
+/** Minutes east of Greenwich of `Z`, `+03:00`, …; no zone is a day or more away. */
+function parseOffset(text: string): number | undefined {
+  if (text === 'Z') return 0;
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(4, 6));
+  if (hours > 23 || minutes > 59) return undefined;
+  return (text[0] === '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
 /** The same moment as text in the time zone `utcOffsetHours` east of Greenwich, to the minute. */
 export function formatMoment(milliseconds: number, utcOffsetHours: number): string {
-  const local = milliseconds + utcOffsetHours * MS_PER_HOUR;
+  const offsetMinutes = Math.round(utcOffsetHours * 60);
+  const local = milliseconds + offsetMinutes * 60_000;
   const days = Math.floor(local / DAY_MS);
   const minutes = Math.floor((local - days * DAY_MS) / 60_000);
   const { year, month, day } = civilFromDays(days);
   const two = (value: number) => String(value).padStart(2, '0');
-  const zoneMinutes = Math.abs(utcOffsetHours) * 60;
-  const zone = `${utcOffsetHours < 0 ? '-' : '+'}${two(Math.floor(zoneMinutes / 60))}:${two(zoneMinutes % 60)}`;
-  return `${year}-${two(month)}-${two(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${zone}`;
+  const zoneMinutes = Math.abs(offsetMinutes);
+  const zone = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(zoneMinutes / 60))}:${two(zoneMinutes % 60)}`;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${zone}`;
 }
 
 function civilFromDays(days: number): { year: number; month: number; day: number } {
