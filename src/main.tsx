@@ -1,11 +1,15 @@
-// Mounts the page; the only file that knows `document`.
+// Mounts the page: the only file that knows where in the document it goes.
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import './app/theme.css';
+import { openPage } from './store/actions.ts';
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <main>
-      <h1>Overblock</h1>
-    </main>,
-  );
-}
+if (!root) throw new Error('the page has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+openPage();

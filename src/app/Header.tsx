@@ -1,0 +1,65 @@
+// The top of the page: the name, the scenario, the search box, files and the theme.
+import { useRef } from 'react';
+import type { Run } from '../model/index.ts';
+import { downloadScenario, openFile, openScenario } from '../store/actions.ts';
+import { usePage } from '../store/state.ts';
+import { SearchBox } from '../views/index.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+export function Header({ run }: { run: Run | undefined }) {
+  const catalogue = usePage((page) => page.catalogue);
+  const isShipped = catalogue.some(({ id }) => id === run?.scenario.id);
+  return (
+    <header className="header">
+      <h1 className="header-name">
+        Overblock<span className="visually-hidden"> — what else does a block hit?</span>
+      </h1>
+      <label className="header-scenario">
+        <span className="visually-hidden">Scenario</span>
+        <select
+          className="button"
+          value={run?.scenario.id ?? ''}
+          onChange={(event) => openScenario(event.target.value)}
+        >
+          {run && !isShipped && <option value={run.scenario.id}>{run.scenario.title}</option>}
+          {catalogue.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {run && <SearchBox run={run} />}
+      <div className="header-files">
+        <FileButton />
+        <button type="button" className="button" disabled={!run} onClick={downloadScenario}>
+          Save scenario
+        </button>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
+
+function FileButton() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => input.current?.click()}>
+        Open file
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Scenario file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) openFile(file);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// Why a file or link was not opened: where, what was found, what was expected. Plain text, never HTML.
+import { closeRefusal } from '../store/actions.ts';
+import { usePage } from '../store/state.ts';
+
+const MOST_SHOWN = 20;
+
+export function Refusal() {
+  const refusal = usePage((page) => page.refusal);
+  if (!refusal) return null;
+  const { what, problems } = refusal;
+  const rest = problems.length - MOST_SHOWN;
+  return (
+    <section className="refusal" role="alert">
+      <h2>{what} was not opened; the last good scenario stays.</h2>
+      <ul>
+        {problems.slice(0, MOST_SHOWN).map(({ path, found, expected, nearest }) => (
+          <li key={`${path} ${found}`}>
+            <code>{path || 'the file'}</code>: found {found}, expected {expected}
+            {nearest !== undefined && (
+              <>
+                {' '}
+                — did you mean <strong>{nearest}</strong>?
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p>and {rest} more.</p>}
+      <button type="button" className="button" onClick={closeRefusal}>
+        Close
+      </button>
+    </section>
+  );
+}

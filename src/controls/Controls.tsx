@@ -1,0 +1,132 @@
+// What can be changed: the censor's stack, the target's answers, the seed. Drawn from the schemas.
+import {
+  countermeasures,
+  type PlugInEntry,
+  type Run,
+  type Scenario,
+  strategies,
+} from '../model/index.ts';
+import { chooseStack, editValue, redo, resetEdits, undo } from '../store/actions.ts';
+import { usePage } from '../store/state.ts';
+import { PlugInCard } from './PlugInCard.tsx';
+import { RocPlot } from './RocPlot.tsx';
+import './controls.css';
+
+export function Controls({ run, base }: { run: Run; base: Scenario }) {
+  const { scenario } = run;
+  const stack = scenario.stacks.find((one) => one.id === scenario.stack);
+  const originalStack = base.stacks.find((one) => one.id === scenario.stack);
+  return (
+    <div className="controls">
+      <EditButtons />
+      <section aria-labelledby="controls-censor">
+        <h2 id="controls-censor">The censor</h2>
+        <fieldset className="stacks">
+          <legend className="visually-hidden">Strategy</legend>
+          {scenario.stacks.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              className="button"
+              aria-pressed={one.id === scenario.stack}
+              onClick={() => chooseStack(one.id)}
+            >
+              {one.title}
+            </button>
+          ))}
+        </fieldset>
+        {stack && <p className="small soft">{stack.summary}</p>}
+        {stack?.strategies.map((entry) => (
+          <PlugInCard
+            key={entry.id}
+            plugIns={strategies}
+            entry={entry}
+            original={sameId(originalStack?.strategies, entry)}
+            onChange={(parameter, value) =>
+              editValue(`stacks.${stack.id}.strategies.${entry.id}.parameters.${parameter}`, value)
+            }
+          >
+            {entry.technique === 'flowClassifier' && <RocPlot run={run} entry={entry} />}
+          </PlugInCard>
+        ))}
+      </section>
+      {scenario.countermeasures.length > 0 && (
+        <section aria-labelledby="controls-target">
+          <h2 id="controls-target">The target’s answer</h2>
+          {scenario.countermeasures.map((entry) => (
+            <PlugInCard
+              key={entry.id}
+              plugIns={countermeasures}
+              entry={entry}
+              original={sameId(base.countermeasures, entry)}
+              onChange={(parameter, value) =>
+                editValue(`countermeasures.${entry.id}.parameters.${parameter}`, value)
+              }
+            />
+          ))}
+        </section>
+      )}
+      <SeedControl seed={scenario.seed} original={base.seed} />
+    </div>
+  );
+}
+
+function sameId(entries: readonly PlugInEntry[] | undefined, { id }: PlugInEntry) {
+  return entries?.find((entry) => entry.id === id);
+}
+
+function EditButtons() {
+  const changes = usePage((page) => page.edits.length);
+  const canUndo = usePage((page) => page.past.length > 0);
+  const canRedo = usePage((page) => page.future.length > 0);
+  return (
+    <div className="edit-buttons">
+      <button type="button" className="button" disabled={!canUndo} onClick={undo}>
+        Undo
+      </button>
+      <button type="button" className="button" disabled={!canRedo} onClick={redo}>
+        Redo
+      </button>
+      <button type="button" className="button" disabled={changes === 0} onClick={resetEdits}>
+        Reset
+      </button>
+      <span className="small soft" role="status">
+        {changes === 0 ? 'As in the file' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
+      </span>
+    </div>
+  );
+}
+
+function SeedControl({ seed, original }: { seed: number; original: number }) {
+  return (
+    <section aria-labelledby="controls-world">
+      <h2 id="controls-world">Chance</h2>
+      <div className={`control ${seed === original ? '' : 'control-changed'}`}>
+        <div className="control-head">
+          <label htmlFor="seed">Seed</label>
+          <input
+            id="seed"
+            className="field seed"
+            type="number"
+            min={0}
+            max={4294967295}
+            step={1}
+            value={seed}
+            onChange={(event) => editValue('seed', event.target.valueAsNumber)}
+          />
+        </div>
+        <p className="control-help small soft">
+          Draws the addresses that no document names, and the order of finds. Equal seeds face equal
+          worlds.
+        </p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => editValue('seed', (seed + 1) % 4294967296)}
+        >
+          Another seed
+        </button>
+      </div>
+    </section>
+  );
+}

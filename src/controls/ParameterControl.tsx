@@ -1,0 +1,147 @@
+// One control, drawn from the schema entry of its parameter.
+import { type CSSProperties, useId } from 'react';
+import type { ParameterDescription } from '../model/index.ts';
+import { count, percent } from '../store/words.ts';
+
+export interface ControlProps {
+  readonly parameter: ParameterDescription;
+  readonly value: unknown;
+  /** The value of the scenario; the control is marked when it differs. */
+  readonly original: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+export function ParameterControl(props: ControlProps) {
+  const { parameter, value, original, onChange } = props;
+  const id = useId();
+  if (parameter.kind !== 'number' && parameter.kind !== 'choice') return <FromFile {...props} />;
+  const differs = value !== original;
+  return (
+    <div className={`control ${differs ? 'control-changed' : ''}`}>
+      <div className="control-head">
+        <label htmlFor={id} id={`${id}-label`}>
+          {parameter.label}
+        </label>
+        {parameter.kind === 'number' && (
+          <output htmlFor={id}>{valueInWords(parameter, value as number)}</output>
+        )}
+      </div>
+      {parameter.kind === 'number' ? (
+        <Slider id={id} parameter={parameter} value={value as number} onChange={onChange} />
+      ) : (
+        <Choice id={id} parameter={parameter} value={value as string} onChange={onChange} />
+      )}
+      <p className="control-help small soft" id={`${id}-help`}>
+        {helpWithCount(parameter, value)}
+      </p>
+      {differs && (
+        <button type="button" className="link small" onClick={() => onChange(original)}>
+          Back to {valueInWords(parameter, original as number)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Slider({
+  id,
+  parameter: { min = 0, max = 1, step = 0.01, label },
+  value,
+  onChange,
+}: {
+  id: string;
+  parameter: ParameterDescription;
+  value: number;
+  onChange: (value: number) => void;
+}) {
+  const filled = `${(100 * (value - min)) / (max - min)}%`;
+  return (
+    <input
+      id={id}
+      type="range"
+      aria-label={label}
+      aria-describedby={`${id}-help`}
+      min={min}
+      max={max}
+      step={step}
+      value={value}
+      style={{ '--filled': filled } as CSSProperties}
+      onChange={(event) => onChange(Number(event.target.value))}
+    />
+  );
+}
+
+function Choice({
+  id,
+  parameter: { options = [] },
+  value,
+  onChange,
+}: {
+  id: string;
+  parameter: ParameterDescription;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <fieldset className="choice" id={id} aria-labelledby={`${id}-label`}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Lists and tables are part of the file; the panel says what stands there. */
+function FromFile({ parameter, value }: ControlProps) {
+  const written = writtenInWords(value);
+  if (written === '') return null;
+  return (
+    <details className="control-file small">
+      <summary>
+        {parameter.label} <span className="soft">(from the file)</span>
+      </summary>
+      <p className="soft">{parameter.help}</p>
+      <p className="control-written">{written}</p>
+    </details>
+  );
+}
+
+function writtenInWords(value: unknown): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(writtenInWords).join('; ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${writtenInWords(part)}`)
+    .join(', ');
+}
+
+function valueInWords(
+  { display, unit, options }: ParameterDescription,
+  value: number | string,
+): string {
+  if (typeof value === 'string') {
+    return options?.find((option) => option.value === value)?.label ?? value;
+  }
+  if (display === 'prefixLength') return `/${value}`;
+  if (display === 'share') return percent(value);
+  return unit ? `${value} ${unit}` : String(value);
+}
+
+const ADDRESS_BITS = 32;
+
+/** The help text; a prefix length adds how many addresses one entry covers. */
+function helpWithCount(parameter: ParameterDescription, value: unknown): string {
+  if (parameter.display !== 'prefixLength') return parameter.help;
+  const addresses = 2 ** (ADDRESS_BITS - (value as number));
+  const noun = addresses === 1 ? 'address' : 'addresses';
+  return `One entry covers ${count(addresses)} ${noun}. ${parameter.help}`;
+}

@@ -1,0 +1,54 @@
+// What the page keeps: only what cannot be derived. A finished run is replaced, never changed.
+import { create } from 'zustand';
+import type { Ensemble, Run, Scenario } from '../model/index.ts';
+import type { Edit } from '../scenario/edits.ts';
+import type { Problem } from '../scenario/problem.ts';
+
+export type Selection =
+  | { readonly kind: 'service'; readonly service: number }
+  | { readonly kind: 'address'; readonly address: number };
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Why something could not be opened; the last good scenario stays. */
+export interface Refusal {
+  readonly what: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface PageState {
+  readonly catalogue: readonly CatalogueEntry[];
+  /** The scenario as loaded, and what was changed of it. */
+  readonly base: Scenario | undefined;
+  readonly edits: readonly Edit[];
+  /** Edits before and after the present ones, for undo and redo. */
+  readonly past: readonly (readonly Edit[])[];
+  readonly future: readonly (readonly Edit[])[];
+  readonly run: Run | undefined;
+  readonly ensemble: Ensemble | undefined;
+  readonly tick: number;
+  readonly playing: boolean;
+  readonly hoursPerSecond: number;
+  readonly selection: Selection | undefined;
+  readonly view: string;
+  readonly refusal: Refusal | undefined;
+}
+
+export const usePage = create<PageState>(() => ({
+  catalogue: [],
+  base: undefined,
+  edits: [],
+  past: [],
+  future: [],
+  run: undefined,
+  ensemble: undefined,
+  tick: 0,
+  playing: false,
+  hoursPerSecond: 24,
+  selection: undefined,
+  view: 'neighbourhoods',
+  refusal: undefined,
+}));

@@ -1,0 +1,11 @@
+// The register of views: what stands on the stage, and what stands around it.
+
+import type { StageView } from './view.ts';
+
+/** The pictures of the stage, one a tab. */
+export const stageViews: readonly StageView[] = [];
+
+export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
+export { Scoreboard } from './scoreboard/Scoreboard.tsx';
+export { Services } from './services/Services.tsx';
+export { Timeline } from './timeline/Timeline.tsx';

@@ -1,0 +1,53 @@
+// The scoreboard: two figures in words and numbers, three below them, and whether the books balance.
+import type { Ensemble, Run } from '../../model/index.ts';
+import { layoutScoreboard, type Score } from './layout.ts';
+import './scoreboard.css';
+
+export function Scoreboard({
+  run,
+  tick,
+  ensemble,
+}: {
+  run: Run;
+  tick: number;
+  ensemble: Ensemble | undefined;
+}) {
+  const { heroes, others, sentence } = layoutScoreboard(run, tick, ensemble);
+  return (
+    <section className="scoreboard" aria-label="Scoreboard">
+      <p className="visually-hidden" aria-live="polite">
+        {sentence}
+      </p>
+      <dl className="scoreboard-heroes">{heroes.map(scoreTile)}</dl>
+      <dl className="scoreboard-others">
+        {others.map(scoreTile)}
+        <Books run={run} />
+      </dl>
+    </section>
+  );
+}
+
+function scoreTile({ id, figure, label, note }: Score) {
+  return (
+    <div key={id} className={`score score-${id}`}>
+      <dt className="score-label">{label}</dt>
+      <dd className="score-figure">{figure}</dd>
+      <dd className="score-note soft small">{note}</dd>
+    </div>
+  );
+}
+
+/** Conservation: demand = through + lost, in every cell and hour of this run. */
+function Books({ run }: { run: Run }) {
+  return (
+    <div className={`score score-books ${run.balanced ? '' : 'score-books-wrong'}`}>
+      <dt className="score-label">
+        {run.balanced ? 'the books balance' : 'the books do not balance'}
+      </dt>
+      <dd className="score-figure" aria-hidden="true">
+        {run.balanced ? '✓' : '✗'}
+      </dd>
+      <dd className="score-note soft small">simulated: sessions = through + lost, every hour</dd>
+    </div>
+  );
+}

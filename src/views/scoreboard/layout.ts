@@ -1,0 +1,106 @@
+// The two figures of the page, and those below them, as words: the same for eyes, readers and exports.
+import {
+  type Ensemble,
+  metrics,
+  momentOfTick,
+  type Quantiles,
+  type Run,
+} from '../../model/index.ts';
+import { count, momentInWords, oneIn, percent, roughly } from '../../store/words.ts';
+
+export interface Score {
+  readonly id: string;
+  readonly figure: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+export interface Scoreboard {
+  readonly sentence: string;
+  readonly heroes: readonly Score[];
+  readonly others: readonly Score[];
+}
+
+/** @param ensemble totals over many seeds of the same scenario, if they are ready */
+export function layoutScoreboard(
+  run: Run,
+  tick: number,
+  ensemble: Ensemble | undefined,
+): Scoreboard {
+  const now = (id: string) => metricOf(id).at(run.tally, tick);
+  const total = (id: string) => metricOf(id).total(run.tally);
+  const range = (id: string) => rangeInWords(ensemble?.quantiles[id], ensemble?.seeds.length ?? 0);
+  const target = targetName(run);
+  const stopped = now('targetBlocked');
+  const hit = now('collateral');
+  const moment = momentInWords(momentOfTick(run.plan, tick));
+  return {
+    sentence:
+      `${moment}: ${percent(stopped)} of ${target} is stopped; ` +
+      `of everybody else’s sessions ${hit === 0 ? 'none is' : `${oneIn(hit)} is`} lost.`,
+    heroes: [
+      {
+        id: 'targetBlocked',
+        figure: percent(stopped),
+        label: `of ${target} stopped`,
+        note: `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
+      },
+      {
+        id: 'collateral',
+        figure: oneIn(hit),
+        label: `of everybody else’s sessions lost (${percent(hit)})`,
+        note: `whole period ${percent(total('collateral'))}${range('collateral')}`,
+      },
+    ],
+    others: [
+      {
+        id: 'listedAddresses',
+        figure: count(now('listedAddresses')),
+        label: 'addresses listed',
+        note: `in ${count(now('listEntries'))} entries`,
+      },
+      {
+        id: 'servicesDown',
+        figure: count(now('servicesDown')),
+        label: 'services down',
+        note: `${count(now('servicesHit'))} hit, of ${count(namedBystanders(run))} named`,
+      },
+      {
+        id: 'collateralUserHours',
+        figure: roughly(total('collateralUserHours')),
+        label: 'user-hours lost elsewhere',
+        note: 'whole period',
+      },
+    ],
+  };
+}
+
+function metricOf(id: string) {
+  const metric = metrics.find((one) => one.id === id);
+  if (!metric) throw new Error(`there is no metric "${id}"`);
+  return metric;
+}
+
+function rangeInWords(quantiles: Quantiles | undefined, seeds: number): string {
+  if (!quantiles) return '';
+  const low = percent(quantiles.q5);
+  const high = percent(quantiles.q95);
+  return low === high
+    ? `, the same over ${seeds} seeds`
+    : `, ${low} to ${high} over ${seeds} seeds`;
+}
+
+/** The name of the target; of several, the one with most sessions. */
+export function targetName({ tally, plan }: Run): string {
+  const targets = plan.world.services.names
+    .map((name, service) => ({ name, service }))
+    .filter(({ service }) => tally.isTargetOfService[service] === 1)
+    .sort(
+      (a, b) => (tally.demandOfService[b.service] ?? 0) - (tally.demandOfService[a.service] ?? 0),
+    );
+  return targets[0]?.name ?? 'the target';
+}
+
+function namedBystanders({ tally }: Run): number {
+  return tally.isTargetOfService.subarray(0, tally.firstTail).filter((role) => role === 0).length;
+}

@@ -1,0 +1,98 @@
+// The list a newspaper would print: every service with what it loses, why, and since when.
+import { useMemo, useState } from 'react';
+import type { Run } from '../../model/index.ts';
+import { selectService } from '../../store/actions.ts';
+import { usePage } from '../../store/state.ts';
+import { percent } from '../../store/words.ts';
+import { layoutServices, type ServiceRow } from './layout.ts';
+import './services.css';
+
+const FIRST_ROWS = 14;
+const STATE_WORDS = { works: 'works', hit: 'degraded', down: 'down' } as const;
+
+export function Services({ run, tick }: { run: Run; tick: number }) {
+  const rows = useMemo(() => layoutServices(run, tick), [run, tick]);
+  const [showAll, setShowAll] = useState(false);
+  const [filter, setFilter] = useState('');
+  const wanted = filter.trim().toLowerCase();
+  const matching = rows.filter(({ name, category }) =>
+    `${name} ${category}`.toLowerCase().includes(wanted),
+  );
+  const shown = showAll ? matching : matching.slice(0, FIRST_ROWS);
+  const counts = { hit: 0, down: 0 };
+  for (const { state, isTarget } of rows) if (!isTarget && state !== 'works') counts[state]++;
+  return (
+    <section className="services" aria-labelledby="services-title">
+      <div className="services-head">
+        <h2 id="services-title">
+          Services <span className="soft">{`${counts.down} down, ${counts.hit} degraded`}</span>
+        </h2>
+        <label className="services-filter small">
+          <span>Filter</span>
+          <input
+            className="field"
+            type="search"
+            value={filter}
+            placeholder="name or kind"
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        </label>
+      </div>
+      <div className="services-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Service</th>
+              <th scope="col">Sessions lost</th>
+              <th scope="col">What takes them</th>
+              <th scope="col">Since</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={row.service} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {matching.length === 0 && (
+        <p className="soft">No service has “{filter}” in its name or kind.</p>
+      )}
+      {matching.length > FIRST_ROWS && (
+        <button type="button" className="button" onClick={() => setShowAll(!showAll)}>
+          {showAll ? 'Show fewer' : `Show all ${matching.length}`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ row }: { row: ServiceRow }) {
+  const chosen = usePage(
+    ({ selection }) => selection?.kind === 'service' && selection.service === row.service,
+  );
+  return (
+    <tr className={chosen ? 'services-chosen' : ''}>
+      <th scope="row">
+        <button type="button" className="services-name" onClick={() => selectService(row.service)}>
+          {row.name}
+        </button>
+        <span className="soft small">{row.isTarget ? 'the target' : row.category}</span>
+      </th>
+      <td>
+        <span className={`services-state services-state-${row.state}`}>
+          <i aria-hidden="true" /> {STATE_WORDS[row.state]}
+        </span>
+        <span className="services-bar" aria-hidden="true">
+          <span
+            className={row.isTarget ? 'services-bar-target' : ''}
+            style={{ width: `${100 * row.lost}%` }}
+          />
+        </span>
+        <strong>{percent(row.lost)}</strong>
+      </td>
+      <td className="services-cause small">{row.cause || <span className="soft">nothing</span>}</td>
+      <td className="services-since small">{row.since}</td>
+    </tr>
+  );
+}

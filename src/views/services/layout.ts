@@ -1,0 +1,80 @@
+// The services list as rows: share lost, cause in words, since when.
+import {
+  DOWN_SHARE,
+  explainService,
+  formatPrefix,
+  HIT_SHARE,
+  hitSince,
+  lostShare,
+  momentOfTick,
+  type Run,
+} from '../../model/index.ts';
+import { momentInWords } from '../../store/words.ts';
+
+export type ServiceState = 'works' | 'hit' | 'down';
+
+export interface ServiceRow {
+  readonly service: number;
+  readonly name: string;
+  readonly category: string;
+  readonly isTarget: boolean;
+  readonly lost: number;
+  readonly state: ServiceState;
+  readonly cause: string;
+  readonly since: string;
+  /** What was said of it at the time, if anything. */
+  readonly said: string | undefined;
+}
+
+export function stateOf(lost: number): ServiceState {
+  if (lost >= DOWN_SHARE) return 'down';
+  return lost >= HIT_SHARE ? 'hit' : 'works';
+}
+
+/** All named services, the target first, then by what they lose, then by how much they are used. */
+export function layoutServices(run: Run, tick: number): ServiceRow[] {
+  const { tally, plan, scenario } = run;
+  const { services } = plan.world;
+  const row = tally.rowOfTick[tick] ?? 0;
+  const titleOfCategory = new Map(scenario.world.categories.map(({ id, title }) => [id, title]));
+  const order = Array.from({ length: services.firstTail }, (_, service) => ({
+    service,
+    lost: lostShare(tally, row, service),
+    isTarget: tally.isTargetOfService[service] === 1,
+    demand: tally.demandOfService[service] ?? 0,
+  }));
+  order.sort(
+    (a, b) => Number(b.isTarget) - Number(a.isTarget) || b.lost - a.lost || b.demand - a.demand,
+  );
+  return order.map(({ service, lost, isTarget }) => ({
+    service,
+    name: services.names[service] ?? '',
+    category: titleOfCategory.get(services.categories[service] ?? '') ?? '',
+    isTarget,
+    lost,
+    state: stateOf(lost),
+    cause: lost === 0 ? '' : causeInWords(run, service, tick),
+    since: sinceInWords(run, service, tick),
+    said: scenario.world.services[service]?.report?.said,
+  }));
+}
+
+function sinceInWords(run: Run, service: number, tick: number): string {
+  const since = hitSince(run, service, tick, 'current');
+  return since === undefined ? '' : momentInWords(momentOfTick(run.plan, since));
+}
+
+/** “Address blocklist: 34.192.0.0/10 and 2 more entries (9 of 12 addresses)”; a box has no entries. */
+export function causeInWords(run: Run, service: number, tick: number): string {
+  const explanation = explainService(run, service, tick);
+  return explanation.losses
+    .map(({ strategy, entries }) => {
+      const title = run.stack[strategy]?.title ?? '';
+      const first = entries[0];
+      if (!first) return title;
+      const more = entries.length > 1 ? ` and ${entries.length - 1} more` : '';
+      const prefix = formatPrefix(first.listing.first, first.listing.last);
+      return `${title}: ${prefix}${more} (${explanation.listedAddresses} of ${explanation.addresses} addresses)`;
+    })
+    .join('; ');
+}

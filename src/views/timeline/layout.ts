@@ -1,0 +1,178 @@
+// The timeline as shapes: three lanes over one time axis, and the reported facts beside the model's lines.
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import { area, curveStepAfter, line } from 'd3-shape';
+import {
+  type Fact,
+  type Metric,
+  metrics,
+  parseMoment,
+  type Run,
+  tickOf,
+} from '../../model/index.ts';
+
+export interface Lane {
+  readonly metric: Metric;
+  readonly title: string;
+  readonly colour: 'listed' | 'target' | 'ink';
+  readonly top: number;
+  readonly height: number;
+  readonly scale: ScaleLinear<number, number>;
+  readonly linePath: string;
+  readonly areaPath: string;
+  readonly marks: readonly FactMark[];
+}
+
+/** A reported figure: a point or, where the report gives a range, a whisker. */
+export interface FactMark {
+  readonly fact: Fact;
+  readonly tick: number;
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  readonly modelled: number;
+}
+
+export interface StoryMark {
+  readonly fact: Fact;
+  readonly tick: number;
+  readonly x: number;
+}
+
+export interface DayMark {
+  readonly x: number;
+  readonly day: number;
+  readonly month: number;
+  readonly isMonthStart: boolean;
+}
+
+export interface TimelineLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly x: ScaleLinear<number, number>;
+  readonly lanes: readonly Lane[];
+  readonly stories: readonly StoryMark[];
+  readonly days: readonly DayMark[];
+  readonly axisTop: number;
+}
+
+export const LANE_HEIGHT = 44;
+const LANE_GAP = 22;
+const STORY_HEIGHT = 14;
+const AXIS_HEIGHT = 22;
+
+const LANES = [
+  { id: 'listedAddresses', colour: 'listed', least: 1, most: Number.POSITIVE_INFINITY },
+  { id: 'targetBlocked', colour: 'target', least: 1, most: 1 },
+  { id: 'collateral', colour: 'ink', least: 0.05, most: 1 },
+] as const;
+
+/** @param width of the drawing, px */
+export function layoutTimeline(run: Run, width: number): TimelineLayout {
+  const { ticks } = run.plan;
+  const x = scaleLinear([0, ticks], [0, width]);
+  const lanes = LANES.map((lane, index) =>
+    layoutLane(run, x, lane, STORY_HEIGHT + LANE_GAP + index * (LANE_HEIGHT + LANE_GAP)),
+  );
+  const axisTop = STORY_HEIGHT + LANES.length * (LANE_HEIGHT + LANE_GAP) + 4;
+  return {
+    width,
+    height: axisTop + AXIS_HEIGHT,
+    x,
+    lanes,
+    stories: run.scenario.facts
+      .filter((fact) => fact.metric === undefined)
+      .map((fact) => ({ fact, tick: tickOfFact(run, fact), x: x(tickOfFact(run, fact)) })),
+    days: layoutDays(run, x, width),
+    axisTop,
+  };
+}
+
+function tickOfFact(run: Run, fact: Fact): number {
+  return Math.min(run.plan.ticks - 1, tickOf(run.plan, parseMoment(fact.at) as number));
+}
+
+function layoutLane(
+  run: Run,
+  x: ScaleLinear<number, number>,
+  { id, colour, least, most }: (typeof LANES)[number],
+  top: number,
+): Lane {
+  const metric = metrics.find((one) => one.id === id) as Metric;
+  const { tally, plan } = run;
+  const points: [number, number][] = [];
+  let highest = least as number;
+  for (let tick = 0; tick < plan.ticks; tick++) {
+    const value = metric.at(tally, tick);
+    if (value !== points.at(-1)?.[1] || tick === plan.ticks - 1) points.push([tick, value]);
+    highest = Math.max(highest, value);
+  }
+  const facts = run.scenario.facts.filter((fact) => fact.metric === id);
+  for (const fact of facts) highest = Math.max(highest, fact.high ?? fact.low ?? 0);
+  const scale = scaleLinear([0, Math.min(most, highest)], [top + LANE_HEIGHT, top]);
+  if (most > highest) scale.nice(3);
+  points.push([plan.ticks, points.at(-1)?.[1] ?? 0]);
+  const drawLine = line<[number, number]>(
+    ([t]) => x(t),
+    ([, value]) => scale(value),
+  ).curve(curveStepAfter);
+  const drawArea = area<[number, number]>()
+    .x(([t]) => x(t))
+    .y0(top + LANE_HEIGHT)
+    .y1(([, value]) => scale(value))
+    .curve(curveStepAfter);
+  return {
+    metric,
+    title: metric.title,
+    colour,
+    top,
+    height: LANE_HEIGHT,
+    scale,
+    linePath: drawLine(points) ?? '',
+    areaPath: drawArea(points) ?? '',
+    marks: facts.map((fact) => layoutMark(run, metric, scale, x, fact)),
+  };
+}
+
+function layoutMark(
+  run: Run,
+  metric: Metric,
+  scale: ScaleLinear<number, number>,
+  x: ScaleLinear<number, number>,
+  fact: Fact,
+): FactMark {
+  const tick = tickOfFact(run, fact);
+  const low = fact.low ?? fact.high ?? 0;
+  return {
+    fact,
+    tick,
+    x: x(tick),
+    low: scale(low),
+    high: scale(fact.high ?? low),
+    modelled: metric.at(run.tally, tick),
+  };
+}
+
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 24 * MS_PER_HOUR;
+const LEAST_DAY_GAP = 52;
+
+/** A mark at every midnight that leaves room for its label. */
+function layoutDays(run: Run, x: ScaleLinear<number, number>, width: number): DayMark[] {
+  const { startMs, ticks, tickHours, world } = run.plan;
+  const offsetMs = world.utcOffsetHours * MS_PER_HOUR;
+  const days = (ticks * tickHours) / 24;
+  const step = Math.max(1, Math.ceil((LEAST_DAY_GAP * days) / width));
+  const firstDay = Math.ceil((startMs + offsetMs) / MS_PER_DAY);
+  const marks: DayMark[] = [];
+  for (let day = firstDay; ; day += step) {
+    const tick = (day * MS_PER_DAY - offsetMs - startMs) / MS_PER_HOUR / tickHours;
+    if (tick >= ticks) return marks;
+    const date = new Date(day * MS_PER_DAY);
+    marks.push({
+      x: x(tick),
+      day: date.getUTCDate(),
+      month: date.getUTCMonth(),
+      isMonthStart: date.getUTCDate() === 1,
+    });
+  }
+}
