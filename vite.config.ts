@@ -1,4 +1,5 @@
 // How the page is built and how the tests run.
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -11,10 +12,14 @@ const looserWhileDeveloping: Plugin = {
     html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative addresses, so that the built page works from any folder of any file server.
   base: './',
   publicDir: false,
+  // Results say which version computed them.
+  define: { OVERBLOCK_VERSION: JSON.stringify(version) },
   plugins: [react(), looserWhileDeveloping],
   worker: { format: 'es' },
   build: { target: 'es2022' },

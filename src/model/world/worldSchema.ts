@@ -5,7 +5,8 @@ import { basisShape, exactlyOneBasis, figure, uncertainFigure } from '../basis.t
 
 /** Ids are kebab-case and never change once published. */
 export const idSchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
-export const textSchema = z.string().check(z.minLength(1), z.maxLength(2000));
+const text = () => z.string().check(z.minLength(1), z.maxLength(2000));
+export const textSchema = text();
 const share = () => z.number().check(z.gt(0), z.lte(1));
 
 export const sourceSchema = z.strictObject({
@@ -18,7 +19,7 @@ export const sourcesSchema = z.record(idSchema, sourceSchema);
 const protocolSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
-  look: textSchema.register(z.globalRegistry, {
+  look: text().register(z.globalRegistry, {
     description: 'What a box on the path sees of such a flow.',
   }),
 });

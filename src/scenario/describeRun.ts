@@ -1,0 +1,127 @@
+// A run as the JSON that the command line prints and the page lets one download: one form for both.
+import {
+  daysOfRows,
+  listedOfPools,
+  type Metric,
+  metrics,
+  momentOfTick,
+  parseMoment,
+  type Run,
+  serviceTotals,
+  storyOf,
+  tickOf,
+} from '../model/index.ts';
+import { scenarioHash } from './scenarioHash.ts';
+
+/** Set by vite.config.ts from package.json. */
+declare const OVERBLOCK_VERSION: string;
+
+export type RunReport = ReturnType<typeof describeRun>;
+
+/**
+ * Shares are 0 … 1; demand and losses are sessions over the whole run; times are ISO 8601 in the
+ * world's own time zone. `byCause` names strategies of the stack.
+ * @param tick when the figures of the pools hold; the last of the run unless given
+ */
+export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
+  const { scenario, plan, tally } = run;
+  return {
+    overblock: OVERBLOCK_VERSION,
+    scenario: scenario.id,
+    scenarioHash: scenarioHash(scenario),
+    seed: run.seed,
+    stack: scenario.stack,
+    tickHours: plan.tickHours,
+    ticks: plan.ticks,
+    balanced: run.balanced,
+    totals: Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)])),
+    services: describeServices(run),
+    pools: describePools(run, tick),
+    poolsAt: momentOfTick(plan, tick),
+    series: describeSeries(run),
+    events: storyOf(run).map(({ tick: when, kind, subject, detail }) => ({
+      time: momentOfTick(plan, when),
+      kind,
+      subject,
+      detail,
+    })),
+    checks: describeChecks(run),
+  };
+}
+
+function describeServices(run: Run) {
+  const { services } = run.plan.world;
+  const days = daysOfRows(run.tally);
+  return services.ids.map((id, service) => {
+    const { demand, lost, lostByStrategy, hitAtTick } = serviceTotals(run, days, service);
+    return {
+      id,
+      name: services.names[service] ?? id,
+      role: run.plan.roles.isTargetOfService[service]
+        ? ('target' as const)
+        : ('bystander' as const),
+      category: services.categories[service] ?? '',
+      demand,
+      lost,
+      lostShare: demand === 0 ? 0 : lost / demand,
+      byCause: Object.fromEntries(run.stack.map((entry, s) => [entry.id, lostByStrategy[s] ?? 0])),
+      hitAt: hitAtTick === undefined ? null : momentOfTick(run.plan, hitAtTick),
+    };
+  });
+}
+
+function describePools(run: Run, tick: number) {
+  const { pools, providers } = run.plan.world;
+  const listedOfPool = listedOfPools(run, tick);
+  return pools.ids.map((id, pool) => {
+    const addresses = pools.addressesOfPool[pool] ?? 0;
+    const listed = listedOfPool[pool] ?? 0;
+    return {
+      id,
+      provider: providers.ids[pools.providerOfPool[pool] ?? 0] ?? '',
+      region: pools.regions[pool] ?? null,
+      addresses,
+      listed,
+      listedShare: addresses === 0 ? 0 : listed / addresses,
+    };
+  });
+}
+
+/** The metrics that the series has, one value a tick. */
+function describeSeries({ plan, tally }: Run) {
+  const ticks = Array.from({ length: plan.ticks }, (_, tick) => tick);
+  const valuesOf = (id: string) => {
+    const metric = metrics.find((one) => one.id === id) as Metric;
+    return ticks.map((tick) => metric.at(tally, tick));
+  };
+  return {
+    time: ticks.map((tick) => momentOfTick(plan, tick)),
+    targetBlocked: valuesOf('targetBlocked'),
+    collateral: valuesOf('collateral'),
+    listedAddresses: valuesOf('listedAddresses'),
+  };
+}
+
+/** What was reported beside what the model says at the same time. */
+function describeChecks({ scenario, plan, tally }: Run) {
+  return scenario.facts.flatMap(({ id, title, at, metric: metricId, low, high, role }) => {
+    const metric = metrics.find((one) => one.id === metricId);
+    const moment = parseMoment(at);
+    if (!metric || moment === undefined) return [];
+    const model = metric.at(tally, tickOf(plan, moment));
+    const isWithin = model >= (low ?? -Infinity) && model <= (high ?? Infinity);
+    return [
+      {
+        id,
+        title,
+        role,
+        at,
+        metric: metric.id,
+        low: low ?? null,
+        high: high ?? null,
+        model,
+        isWithin,
+      },
+    ];
+  });
+}
