@@ -22,14 +22,14 @@ function momentOf(place: Place, problems: ProblemList): number | undefined {
   const moment = parseMoment(text);
   if (moment === undefined) {
     problems.add(place, 'a moment that exists, such as 2018-04-16T20:15+03:00', {
-      nearest: () => repaired(text),
+      nearest: () => nearestMoment(text),
     });
   }
   return moment;
 }
 
 /** A date without time or without offset, completed; undefined when that gives no moment either. */
-function repaired(text: string): string | undefined {
+export function nearestMoment(text: string): string | undefined {
   const [date, time = '00:00', offset = 'Z'] = text.trim().split(/[T ]|(?=Z$|[+-]\d\d:?\d\d$)/);
   const attempts = [`${date}T${time}${offset}`, `${date}T00:00Z`];
   return attempts.find((attempt) => attempt !== text && parseMoment(attempt) !== undefined);

@@ -102,14 +102,15 @@ function describeSeries({ plan, tally }: Run) {
   };
 }
 
-/** What was reported beside what the model says at the same time. */
+/** What was reported beside what the model says at the same time; `isWithin` is null without a range. */
 function describeChecks({ scenario, plan, tally }: Run) {
   return scenario.facts.flatMap(({ id, title, at, metric: metricId, low, high, role }) => {
     const metric = metrics.find((one) => one.id === metricId);
     const moment = parseMoment(at);
     if (!metric || moment === undefined) return [];
     const model = metric.at(tally, tickOf(plan, moment));
-    const isWithin = model >= (low ?? -Infinity) && model <= (high ?? Infinity);
+    const hasRange = low !== undefined || high !== undefined;
+    const isWithin = hasRange ? model >= (low ?? -Infinity) && model <= (high ?? Infinity) : null;
     return [
       {
         id,

@@ -1,0 +1,38 @@
+// `overblock lookup`: one address, as the press or an affected business would ask.
+import { parseAddress, planRun, run } from '../model/index.ts';
+import { BadInput, complaint } from './badInput.ts';
+import { type Command, oneOfNames } from './command.ts';
+import { addressInWords, describeAddress } from './describeAddress.ts';
+import { openScenario, scenarioOptions, tickOfOption } from './openScenario.ts';
+
+export const lookupCommand: Command = {
+  name: 'lookup',
+  summary:
+    'Tells who holds an address, which entry lists it since when, who is served from it and near it.',
+  words: '<address> --scenario <file or id>',
+  options: {
+    scenario: { value: 'FILE|ID', help: 'The scenario to look in' },
+    ...scenarioOptions,
+    format: { value: 'FORMAT', help: 'text (default) or json' },
+  },
+  more: `Example:
+  overblock lookup 52.58.0.1 --scenario april-2018 --at 2018-04-18T12:00+03:00`,
+  async run(given) {
+    const [text, ...others] = given.words;
+    if (text === undefined || others.length > 0) {
+      throw new BadInput(`lookup: found ${given.words.length} names, expected one address`);
+    }
+    const address = parseAddress(text);
+    if (address === undefined) {
+      throw new BadInput(complaint(text, 'an IPv4 address such as 192.0.2.1'));
+    }
+    const name = given.last('scenario');
+    if (name === undefined) throw new BadInput('--scenario: found nothing, expected a file or id');
+    const format = oneOfNames('format', given.last('format') ?? 'text', ['text', 'json']);
+    const scenario = await openScenario(name, given);
+    const plan = planRun(scenario);
+    const tick = tickOfOption(plan, given);
+    const found = describeAddress(run(scenario, scenario.seed, plan), address, tick);
+    return format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : addressInWords(found);
+  },
+};

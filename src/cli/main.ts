@@ -1,0 +1,77 @@
+// The program `overblock`. Exit code 0: done; 2: something given to it is wrong; 1: our own failure.
+// Only the result goes to stdout.
+import { writeFileSync } from 'node:fs';
+import { nearestName } from '../scenario/nearestName.ts';
+import { BadInput, complaint } from './badInput.ts';
+import { type Command, helpOf, readArguments } from './command.ts';
+import { listCommand } from './list.ts';
+import { lookupCommand } from './lookup.ts';
+import { runCommand } from './run.ts';
+import { validateCommand } from './validate.ts';
+
+const commands: readonly Command[] = [runCommand, listCommand, validateCommand, lookupCommand];
+
+async function main(words: readonly string[]): Promise<void> {
+  const [name, ...args] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const asked = commands.find((command) => command.name === args[0]);
+    write(`${asked ? helpOf(asked) : overview()}\n`, undefined);
+    return;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    const known = commands.map((one) => one.name);
+    const expected = `one of ${known.join(', ')}`;
+    throw new BadInput(complaint(name, expected, nearestName(name, known)));
+  }
+  if (args.includes('--help') || args.includes('-h'))
+    return write(`${helpOf(command)}\n`, undefined);
+  const given = readArguments(command, args);
+  write(await command.run(given), given.last('out'));
+}
+
+function overview(): string {
+  const rows = commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`);
+  return [
+    'Usage: overblock <command> [options]',
+    '',
+    'The collateral damage of Internet blocking: how much of its target a strategy stops, and how',
+    'much else it hits.',
+    '',
+    ...rows,
+    '',
+    'Each command tells more with --help. Exit code 0: done; 2: wrong input; 1: our own failure.',
+  ].join('\n');
+}
+
+function write(result: string, file: string | undefined): void {
+  if (file === undefined) {
+    process.stdout.write(result);
+    return;
+  }
+  try {
+    writeFileSync(file, result);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadInput(`--out: found ${code ?? 'an error'} at ${file}, expected a file to write`);
+  }
+}
+
+// A reader such as `head` that has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof BadInput) {
+    for (const line of error.lines) console.error(line);
+    process.exitCode = 2;
+  } else {
+    console.error('overblock failed; this is a mistake of the program, not of what you gave it:');
+    console.error(error);
+    process.exitCode = 1;
+  }
+}

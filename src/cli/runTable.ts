@@ -1,0 +1,112 @@
+// A run for the eye: one sentence, the totals, what each strategy took, who was hit, what was reported.
+import { type Ensemble, type Metric, metrics, type Run } from '../model/index.ts';
+import type { RunReport } from '../scenario/describeRun.ts';
+import { amount, columns, percent } from './columns.ts';
+
+const mostServices = 20;
+const mostPools = 10;
+
+export function runTable(run: Run, report: RunReport, ensemble: Ensemble | undefined): string {
+  const { scenario } = run;
+  const stack = scenario.stacks.find(({ id }) => id === scenario.stack);
+  const blocks = [
+    [scenario.title, `${stack?.title}: ${stack?.summary}`, headline(report)],
+    ['Totals', ...totals(report, ensemble)],
+    ['Sessions taken by strategy', ...strategies(run, report)],
+    ['Services hit hardest', ...services(report)],
+    [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
+    ['Model beside report', ...checks(report)],
+    [
+      `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
+        report.balanced ? 'the books balance' : 'THE BOOKS DO NOT BALANCE'
+      }.`,
+    ],
+  ];
+  const filled = blocks.filter((block) => block.length > 1 || block === blocks.at(-1));
+  return `${filled.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function headline({ services, totals }: RunReport): string {
+  const targets = services.filter(({ role }) => role === 'target').map(({ name }) => name);
+  const { collateral = 0, targetBlocked = 0, servicesHit = 0, servicesDown = 0 } = totals;
+  const oneIn = collateral > 0 ? ` (1 in ${amount(Math.max(1, Math.round(1 / collateral)))})` : '';
+  return (
+    `${targets.join(', ')}: ${percent(targetBlocked)} of sessions stopped. ` +
+    `Everybody else: ${percent(collateral)} lost${oneIn}; ` +
+    `${amount(servicesHit)} named services hit, ${amount(servicesDown)} of them down.`
+  );
+}
+
+function show(metric: Metric, value: number): string {
+  return metric.unit === 'share' ? percent(value) : amount(value);
+}
+
+function totals(report: RunReport, ensemble: Ensemble | undefined): string[] {
+  const rows = metrics.map((metric) => {
+    const row = [metric.title, show(metric, report.totals[metric.id] ?? 0)];
+    const spread = ensemble?.quantiles[metric.id];
+    return spread
+      ? [...row, ...[spread.q5, spread.q50, spread.q95].map((q) => show(metric, q))]
+      : row;
+  });
+  const head = ensemble
+    ? [['', `seed ${report.seed}`, '5 %', 'median', `95 % of ${ensemble.seeds.length} seeds`]]
+    : [];
+  return columns([...head, ...rows], [false, true, true, true, true]);
+}
+
+function strategies(run: Run, report: RunReport): string[] {
+  const taken = (id: string, role: string) =>
+    report.services
+      .filter((service) => service.role === role)
+      .reduce((sum, service) => sum + (service.byCause[id] ?? 0), 0);
+  const rows = run.stack.map(({ id, title }) => [
+    `${title} (${id})`,
+    amount(taken(id, 'target')),
+    amount(taken(id, 'bystander')),
+  ]);
+  if (rows.length === 0) return [];
+  return columns([['', 'of the target', 'of others'], ...rows], [false, true, true]);
+}
+
+function services(report: RunReport): string[] {
+  const hit = report.services
+    .filter(({ lostShare, role }) => lostShare > 0 && role === 'bystander')
+    .sort((a, b) => b.lostShare - a.lostShare || b.lost - a.lost);
+  if (hit.length === 0) return [];
+  const rows = hit
+    .slice(0, mostServices)
+    .map((one) => [one.name, percent(one.lostShare), amount(one.lost), one.hitAt ?? '']);
+  const head = ['', 'lost', 'sessions', 'hit since'];
+  const others = hit.length - rows.length;
+  const rest = others > 0 ? [`and ${others} others that lose some`] : [];
+  return [...columns([head, ...rows], [false, true, true, false]), ...rest];
+}
+
+function pools(report: RunReport): string[] {
+  const rows = report.pools
+    .filter(({ listed }) => listed > 0)
+    .sort((a, b) => b.listed - a.listed)
+    .slice(0, mostPools)
+    .map((pool) => [pool.id, amount(pool.listed), percent(pool.listedShare)]);
+  if (rows.length === 0) return [];
+  return columns([['', 'addresses listed', 'of the pool'], ...rows], [false, true, true]);
+}
+
+function checks(report: RunReport): string[] {
+  const rows = report.checks.map(({ title, at, metric: id, low, high, model, isWithin }) => {
+    const metric = metrics.find((one) => one.id === id) as Metric;
+    const [from, to] = [low, high].map((bound) => (bound === null ? '' : show(metric, bound)));
+    const range = from === to ? `${from}` : `${from} – ${to}`.trim();
+    const verdict = isWithin === null ? '' : isWithin ? 'within' : 'outside';
+    return [cut(title), at, range, show(metric, model), verdict];
+  });
+  if (rows.length === 0) return [];
+  return columns([['', 'at', 'reported', 'model', ''], ...rows], [false, false, true, true, false]);
+}
+
+const longestTitle = 64;
+
+function cut(title: string): string {
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
+}
