@@ -77,11 +77,14 @@ function show(base: Scenario): void {
   askForEnsemble(run);
 }
 
-/** The page opens where the most has happened: at the first moment of the longest list, a day on. */
+const NOON = 12;
+
+/** The page opens where the most has happened: at noon of the day on which the list was all but complete. */
 function openingTick({ tally, plan }: Run): number {
   const peak = tally.listedOfTick.reduce((most, value) => Math.max(most, value), 0);
-  const first = tally.listedOfTick.findIndex((value) => value >= 0.98 * peak);
-  return Math.min(plan.ticks - 1, Math.max(0, first) + Math.round(24 / plan.tickHours));
+  const complete = tally.listedOfTick.findIndex((value) => value >= 0.98 * peak);
+  const hour = Number(momentOfTick(plan, complete).slice(11, 13));
+  return Math.min(plan.ticks - 1, Math.round(complete + (NOON - hour) / plan.tickHours));
 }
 
 function refuse(what: string, problems: readonly Problem[]): void {

@@ -1,9 +1,10 @@
 // The register of views: what stands on the stage, and what stands around it.
 
+import { neighbourhoods } from './neighbourhoods/stageView.tsx';
 import type { StageView } from './view.ts';
 
 /** The pictures of the stage, one a tab. */
-export const stageViews: readonly StageView[] = [];
+export const stageViews: readonly StageView[] = [neighbourhoods];
 
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';

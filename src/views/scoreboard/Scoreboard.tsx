@@ -41,13 +41,11 @@ function scoreTile({ id, figure, label, note }: Score) {
 function Books({ run }: { run: Run }) {
   return (
     <div className={`score score-books ${run.balanced ? '' : 'score-books-wrong'}`}>
-      <dt className="score-label">
-        {run.balanced ? 'the books balance' : 'the books do not balance'}
-      </dt>
+      <dt className="score-label">{run.balanced ? 'books balance' : 'books do not balance'}</dt>
       <dd className="score-figure" aria-hidden="true">
         {run.balanced ? '✓' : '✗'}
       </dd>
-      <dd className="score-note soft small">simulated: sessions = through + lost, every hour</dd>
+      <dd className="score-note soft small">sessions = through + lost</dd>
     </div>
   );
 }

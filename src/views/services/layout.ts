@@ -26,12 +26,14 @@ export interface ServiceRow {
   readonly said: string | undefined;
 }
 
+const RANKS: Readonly<Record<ServiceState, number>> = { works: 0, hit: 1, down: 2 };
+
 export function stateOf(lost: number): ServiceState {
   if (lost >= DOWN_SHARE) return 'down';
   return lost >= HIT_SHARE ? 'hit' : 'works';
 }
 
-/** All named services, the target first, then by what they lose, then by how much they are used. */
+/** All named services: the target, then those that are down, then the others, by sessions lost. */
 export function layoutServices(run: Run, tick: number): ServiceRow[] {
   const { tally, plan, scenario } = run;
   const { services } = plan.world;
@@ -43,8 +45,10 @@ export function layoutServices(run: Run, tick: number): ServiceRow[] {
     isTarget: tally.isTargetOfService[service] === 1,
     demand: tally.demandOfService[service] ?? 0,
   }));
+  const rank = ({ isTarget, lost }: (typeof order)[number]) =>
+    isTarget ? 3 : RANKS[stateOf(lost)];
   order.sort(
-    (a, b) => Number(b.isTarget) - Number(a.isTarget) || b.lost - a.lost || b.demand - a.demand,
+    (a, b) => rank(b) - rank(a) || b.lost * b.demand - a.lost * a.demand || b.demand - a.demand,
   );
   return order.map(({ service, lost, isTarget }) => ({
     service,

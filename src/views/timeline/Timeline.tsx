@@ -22,6 +22,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
   return (
     <section className="timeline" aria-label="Timeline">
       <PlayControls run={run} tick={tick} />
+      <Scrubber run={run} tick={tick} />
       <div ref={frame} className="timeline-frame">
         <svg
           width={layout.width}
@@ -213,17 +214,6 @@ function PlayControls({ run, tick }: { run: Run; tick: number }) {
           ))}
         </select>
       </label>
-      <label className="timeline-scrub">
-        <span className="visually-hidden">Time</span>
-        <input
-          type="range"
-          min={0}
-          max={run.plan.ticks - 1}
-          value={tick}
-          aria-valuetext={moment}
-          onChange={(event) => goToTick(Number(event.target.value))}
-        />
-      </label>
       <output className="timeline-moment">{moment}</output>
     </div>
   );
@@ -231,4 +221,21 @@ function PlayControls({ run, tick }: { run: Run; tick: number }) {
 
 function speedInDays(days: number): string {
   return days === 1 ? '1 day a second' : `${days} days a second`;
+}
+
+/** The same axis as the drawing below it: its thumb stands above the line of the present hour. */
+function Scrubber({ run, tick }: { run: Run; tick: number }) {
+  return (
+    <label className="timeline-scrub">
+      <span className="visually-hidden">Time</span>
+      <input
+        type="range"
+        min={0}
+        max={run.plan.ticks - 1}
+        value={tick}
+        aria-valuetext={momentInWords(momentOfTick(run.plan, tick))}
+        onChange={(event) => goToTick(Number(event.target.value))}
+      />
+    </label>
+  );
 }
