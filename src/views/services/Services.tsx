@@ -4,7 +4,7 @@ import type { Run } from '../../model/index.ts';
 import { selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
 import { percent } from '../../store/words.ts';
-import { layoutServices, type ServiceRow } from './layout.ts';
+import { layoutServices, type ServiceRow, storyOfService } from './layout.ts';
 import './services.css';
 
 const FIRST_ROWS = 14;
@@ -50,7 +50,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.service} row={row} />
+              <Row key={row.service} run={run} tick={tick} row={row} />
             ))}
           </tbody>
         </table>
@@ -67,7 +67,8 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
   );
 }
 
-function Row({ row }: { row: ServiceRow }) {
+function Row({ run, tick, row }: { run: Run; tick: number; row: ServiceRow }) {
+  const { cause, since } = storyOfService(run, row, tick);
   const chosen = usePage(
     ({ selection }) => selection?.kind === 'service' && selection.service === row.service,
   );
@@ -91,8 +92,8 @@ function Row({ row }: { row: ServiceRow }) {
         </span>
         <strong>{percent(row.lost)}</strong>
       </td>
-      <td className="services-cause small">{row.cause || <span className="soft">nothing</span>}</td>
-      <td className="services-since small">{row.since}</td>
+      <td className="services-cause small">{cause || <span className="soft">nothing</span>}</td>
+      <td className="services-since small">{since}</td>
     </tr>
   );
 }

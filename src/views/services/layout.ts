@@ -20,10 +20,12 @@ export interface ServiceRow {
   readonly isTarget: boolean;
   readonly lost: number;
   readonly state: ServiceState;
+}
+
+/** What costs too much to work out for rows that nobody sees. */
+export interface ServiceStory {
   readonly cause: string;
   readonly since: string;
-  /** What was said of it at the time, if anything. */
-  readonly said: string | undefined;
 }
 
 const RANKS: Readonly<Record<ServiceState, number>> = { works: 0, hit: 1, down: 2 };
@@ -57,10 +59,19 @@ export function layoutServices(run: Run, tick: number): ServiceRow[] {
     isTarget,
     lost,
     state: stateOf(lost),
+  }));
+}
+
+/** Why a service loses what it loses at a moment, and since when it has been hit. */
+export function storyOfService(
+  run: Run,
+  { service, lost }: ServiceRow,
+  tick: number,
+): ServiceStory {
+  return {
     cause: lost === 0 ? '' : causeInWords(run, service, tick),
     since: sinceInWords(run, service, tick),
-    said: scenario.world.services[service]?.report?.said,
-  }));
+  };
 }
 
 function sinceInWords(run: Run, service: number, tick: number): string {
@@ -69,7 +80,7 @@ function sinceInWords(run: Run, service: number, tick: number): string {
 }
 
 /** “Address blocklist: 34.192.0.0/10 and 2 more entries (9 of 12 addresses)”; a box has no entries. */
-export function causeInWords(run: Run, service: number, tick: number): string {
+function causeInWords(run: Run, service: number, tick: number): string {
   const explanation = explainService(run, service, tick);
   return explanation.losses
     .map(({ strategy, entries }) => {
