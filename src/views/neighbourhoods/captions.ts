@@ -5,10 +5,7 @@ export type Measure = (text: string) => number;
 
 /** The shorter forms of a name: `N. Virginia (us-east-1)` → itself, `N. Virginia`. */
 export function shorterForms(name: string): string[] {
-  const plain = name
-    .replace(/\s*\([^)]*\)/g, '')
-    .replace(/,.*$/, '')
-    .trim();
+  const plain = name.replace(/\s*\([^)]*\)/g, '').trim();
   return plain !== '' && plain !== name ? [name, plain] : [name];
 }
 
@@ -21,7 +18,9 @@ export function fitCaption(
   const whole = forms.find((form) => measure(form) <= width);
   if (whole !== undefined) return whole;
   const words = (forms.at(-1) ?? '').split(/\s+/);
-  for (let kept = words.length - 1; kept > 0; kept--) {
+  // One word out of many says too little.
+  const fewest = words.length > 3 ? 2 : 1;
+  for (let kept = words.length - 1; kept >= fewest; kept--) {
     const cut = `${words
       .slice(0, kept)
       .join(' ')

@@ -1,8 +1,10 @@
 // Services as dots at the place of their own addresses.
 import {
   addressesInUse,
+  contains,
   DOWN_SHARE,
   HIT_SHARE,
+  listedAt,
   lostShare,
   type Run,
   type World,
@@ -18,7 +20,8 @@ export interface Dot {
   readonly y: number;
 }
 
-export type DotState = 'works' | 'hit' | 'down';
+/** `elsewhere`: the service is hit, but not at this address. */
+export type DotState = 'works' | 'elsewhere' | 'hit' | 'down';
 
 export interface Place {
   readonly x: number;
@@ -53,9 +56,9 @@ function inside(at: number, size: number, inset: number): number {
 }
 
 /**
- * The dots of the bystanders; they stay where they are for the whole run. A service of n addresses in a
- * pool asks for √n dots there, gets one before others get a second, and further ones only where
- * they touch nothing: a few of its addresses stand for all.
+ * The dots of the bystanders; they stay where they are for the whole run. A few of a service's
+ * addresses stand for all: each service gets one dot in a pool before any gets a second, and further
+ * ones only where they touch nothing.
  */
 export function bystanderDots(run: Run, layout: Layout): Dot[] {
   const radius = dotRadius(layout);
@@ -102,49 +105,53 @@ function candidates({ plan, placed }: Run, layout: Layout, inset: number): Servi
   );
 }
 
-/** How many addresses of a service are looked at for its next dot. */
-const LOOKED_AT = 16;
+/** Dots for 1, 4, 16, 64, 256 addresses of a service in a pool: 1, 2, 3, 4, 5. */
+function wantedDots(addresses: number): number {
+  return 1 + Math.floor(Math.log2(addresses) / 2);
+}
 
 function thinOut(services: readonly ServiceCandidates[], pool: number, radius: number): Dot[] {
   const dots: Dot[] = [];
-  const most = Math.max(
-    0,
-    ...services.map(({ places }) => Math.min(8, Math.ceil(Math.sqrt(places.length)))),
-  );
+  const most = Math.max(0, ...services.map(({ places }) => wantedDots(places.length)));
   for (let round = 0; round < most; round++) {
-    // The first dot may overlap a neighbour by half; the others keep clear of all.
-    const clear = round === 0 ? radius : 3.2 * radius;
     for (const { service, places } of services) {
-      if (round >= Math.ceil(Math.sqrt(places.length))) continue;
-      const found = loneliest(sample(places, round), dots);
-      if (found && found.distance >= clear) dots.push({ service, pool, ...found.candidate });
+      const wanted = wantedDots(places.length);
+      if (round >= wanted) continue;
+      const first = Math.floor((round * places.length) / wanted);
+      const found = firstClear(places, first, dots, 2.7 * radius);
+      // The first dot of a service may overlap a neighbour by half rather than be left out.
+      if (found && found.distance >= (round === 0 ? 1.6 * radius : 2.7 * radius)) {
+        dots.push({ service, pool, ...found.candidate });
+      }
     }
   }
   return dots;
 }
 
-function sample(places: readonly Candidate[], round: number): Candidate[] {
-  const step = Math.max(1, places.length / LOOKED_AT);
-  const picked: Candidate[] = [];
-  for (let at = (round * step) / 8; at < places.length; at += step) {
-    const place = places[Math.floor(at)];
-    if (place) picked.push(place);
-  }
-  return picked;
-}
+/** How many addresses of a service are tried for one dot. */
+const TRIED = 24;
 
-function loneliest(places: readonly Candidate[], dots: readonly Place[]) {
+/** The first address, from `first` on, that is clear of all dots; else the one that comes nearest to it. */
+function firstClear(
+  places: readonly Candidate[],
+  first: number,
+  dots: readonly Place[],
+  clear: number,
+) {
   let best: { candidate: Candidate; distance: number } | undefined;
-  for (const candidate of places) {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const dot of dots) {
-      const [dx, dy] = [dot.x - candidate.x, dot.y - candidate.y];
-      nearest = Math.min(nearest, dx * dx + dy * dy);
-    }
-    const distance = Math.sqrt(nearest);
+  for (let tried = 0; tried < Math.min(TRIED, places.length); tried++) {
+    const candidate = places[(first + tried) % places.length] as Candidate;
+    const distance = distanceToNearest(candidate, dots);
     if (!best || distance > best.distance) best = { candidate, distance };
+    if (distance >= clear) break;
   }
   return best;
+}
+
+function distanceToNearest({ x, y }: Place, dots: readonly Place[]): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const dot of dots) nearest = Math.min(nearest, (dot.x - x) ** 2 + (dot.y - y) ** 2);
+  return Math.sqrt(nearest);
 }
 
 /** The addresses that the target uses during a tick; marks that would lie on each other become one. */
@@ -177,9 +184,38 @@ function isNear(a: Place, b: Place, distance: number): boolean {
   return Math.abs(a.x - b.x) < distance && Math.abs(a.y - b.y) < distance;
 }
 
-/** What has become of each service during a tick. */
+/** What has become of a service during a tick. */
 export function stateOfService({ tally }: Run, tick: number, service: number): DotState {
   const lost = lostShare(tally, tally.rowOfTick[tick] as number, service);
   if (lost >= DOWN_SHARE) return 'down';
   return lost >= HIT_SHARE ? 'hit' : 'works';
+}
+
+/**
+ * What has become of each dot: that of its service, but where only lists take sessions, a dot on an
+ * address that is not listed is spared itself. A box that looks at flows takes them at any address.
+ */
+export function statesOfDots(run: Run, tick: number, dots: readonly Dot[]): DotState[] {
+  const listed = listedAt(run.listings, tick);
+  return dots.map(({ service, address }) => {
+    const state = stateOfService(run, tick, service);
+    const isSpared =
+      state !== 'works' &&
+      !contains(listed, address) &&
+      shareOfBoxes(run, tick, service) < HIT_SHARE;
+    return isSpared ? 'elsewhere' : state;
+  });
+}
+
+/** Share of a service's sessions that boxes take, not lists. */
+function shareOfBoxes({ tally, stack }: Run, tick: number, service: number): number {
+  const { strategies, services, lostOfRow, demandOfService } = tally;
+  const at = ((tally.rowOfTick[tick] as number) * services + service) * strategies;
+  return stack.reduce(
+    (sum, { run: strategy }, s) =>
+      strategy.kind === 'list'
+        ? sum
+        : sum + (lostOfRow[at + s] as number) / (demandOfService[service] as number),
+    0,
+  );
 }

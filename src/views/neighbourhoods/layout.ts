@@ -3,6 +3,7 @@ import type { World } from '../../model/index.ts';
 import { type Measure, shorterForms } from './captions.ts';
 import { fitGrid, type Grid, type PoolSpace, prefixOfRank, spacesOfPools } from './cells.ts';
 import { type AreaMode, weightOfPools } from './drawn.ts';
+import { servicesOfPools } from './facts.ts';
 import { type PlacedProvider, placeTreemap, type Rectangle, type TreemapStyle } from './treemap.ts';
 
 export interface PoolTile {
@@ -36,6 +37,7 @@ export interface LayoutQuestion {
   readonly world: World;
   readonly mode: AreaMode;
   readonly drawn: Uint8Array;
+  readonly isTargetOfService: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly measureProvider: Measure;
@@ -51,7 +53,7 @@ export const SMALL_WIDTH = 640;
 export function heightFor(width: number): number {
   if (width >= 1000) return Math.round(0.52 * width);
   if (width >= SMALL_WIDTH) return Math.round(0.72 * width);
-  return Math.round(1.35 * width);
+  return Math.round(1.45 * width);
 }
 
 export function layOut(question: LayoutQuestion): Layout {
@@ -84,13 +86,15 @@ export function layOut(question: LayoutQuestion): Layout {
   };
 }
 
-function inputs({ world, mode, drawn }: LayoutQuestion) {
+function inputs({ world, mode, drawn, isTargetOfService }: LayoutQuestion) {
+  const services = servicesOfPools(world);
   const { pools, providers } = world;
   const weights = weightOfPools(world, mode);
   return providers.names
     .map((name, provider) => ({
       provider,
       names: shorterForms(name),
+      isTarget: isHomeOfTarget(provider),
       pools: pools.ids.flatMap((_, pool) =>
         pools.providerOfPool[pool] === provider && drawn[pool]
           ? [
@@ -104,6 +108,11 @@ function inputs({ world, mode, drawn }: LayoutQuestion) {
       ),
     }))
     .filter((provider) => provider.pools.length > 0);
+
+  function isHomeOfTarget(provider: number): boolean {
+    const here = services.filter((_, pool) => pools.providerOfPool[pool] === provider).flat();
+    return here.length > 0 && here.every((service) => isTargetOfService[service] === 1);
+  }
 }
 
 function styleFor(
@@ -116,7 +125,7 @@ function styleFor(
     poolGap: isSmall ? 2 : 3,
     providerStrip: isSmall ? 14 : 18,
     poolStrip: isSmall ? 12 : 14,
-    leastProviderArea: Math.min(2600, Math.max(700, area / 420)),
+    leastProviderArea: Math.min(3300, Math.max(850, area / 190)),
     leastPoolArea: isSmall ? 36 : 80,
     measureProvider,
     measurePool,

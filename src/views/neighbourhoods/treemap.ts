@@ -1,11 +1,20 @@
 // Providers and their pools as rectangles whose areas follow their weights.
-import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import {
+  type HierarchyNode,
+  type HierarchyRectangularNode,
+  hierarchy,
+  treemap,
+  treemapResquarify,
+  treemapSquarify,
+} from 'd3-hierarchy';
 import { fitCaption, type Measure } from './captions.ts';
 
 export interface ProviderInput {
   readonly provider: number;
   /** The name and its shorter forms. */
   readonly names: readonly string[];
+  /** The target's own network: never so small that it could be missed. */
+  readonly isTarget: boolean;
   readonly pools: readonly PoolInput[];
 }
 
@@ -50,8 +59,12 @@ export interface TreemapStyle {
   readonly measurePool: Measure;
 }
 
-/** Rounds in which the shares are corrected for the room that gaps and captions take. */
-const ROUNDS = 14;
+/**
+ * Rounds in which the shares are corrected for the room that gaps and captions take: first with rows
+ * that are chosen anew, then within the rows of the last of these, so that the areas settle.
+ */
+const FREE_ROUNDS = 5;
+const SETTLING_ROUNDS = 9;
 
 interface Leaf {
   readonly input: PoolInput;
@@ -74,10 +87,20 @@ export function placeTreemap(
   style: TreemapStyle,
 ): PlacedProvider[] {
   const branches = withLeastAreas(providers, 0.86 * width * height, style);
+  const data: Node = {
+    children: branches.map((branch) => ({
+      branch,
+      children: branch.leaves.map((leaf) => ({ leaf })),
+    })),
+  };
+  let root = weigh(hierarchy<Node>(data, (node) => node.children as Node[] | undefined));
   let best: PlacedProvider[] = [];
   let leastError = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const placed = placeOnce(branches, width, height, style);
+  for (let round = 0; round < FREE_ROUNDS + SETTLING_ROUNDS; round++) {
+    if (round < FREE_ROUNDS) root = weigh(root).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+    else root = weigh(root);
+    const tile = round < FREE_ROUNDS ? treemapSquarify.ratio(1.1) : treemapResquarify.ratio(1.1);
+    const placed = placeOnce(root, wide(tile), width, height, style);
     const error = correct(branches, placed);
     if (error < leastError) {
       leastError = error;
@@ -85,6 +108,16 @@ export function placeTreemap(
     }
   }
   return best;
+}
+
+interface Node {
+  readonly branch?: Branch;
+  readonly leaf?: Leaf;
+  readonly children?: readonly Node[];
+}
+
+function weigh(root: HierarchyNode<Node>): HierarchyNode<Node> {
+  return root.sum((node) => node.leaf?.tried ?? 0);
 }
 
 /** Weights as areas; what would be too small to see is enlarged to the least area. */
@@ -98,7 +131,7 @@ function withLeastAreas(
   return providers.map((input) => {
     const areas = input.pools.map(({ weight }) => Math.max(leastPoolArea, weight * scale));
     const sum = areas.reduce((a, b) => a + b, 0);
-    const stretch = Math.max(1, leastProviderArea / sum);
+    const stretch = Math.max(1, ((input.isTarget ? 2 : 1) * leastProviderArea) / sum);
     const leaves = input.pools.map((pool, index) => {
       const wanted = stretch * (areas[index] as number);
       return { input: pool, wanted, isEnlarged: wanted > pool.weight * scale, tried: wanted };
@@ -108,28 +141,15 @@ function withLeastAreas(
 }
 
 function placeOnce(
-  branches: readonly Branch[],
+  root: HierarchyNode<Node>,
+  tile: Tile,
   width: number,
   height: number,
   style: TreemapStyle,
 ): PlacedProvider[] {
-  interface Node {
-    readonly branch?: Branch;
-    readonly leaf?: Leaf;
-    readonly children?: readonly Node[];
-  }
-  const data: Node = {
-    children: branches.map((branch) => ({
-      branch,
-      children: branch.leaves.map((leaf) => ({ leaf })),
-    })),
-  };
   const captions = new Map<Branch, string>();
-  const root = hierarchy<Node>(data, (node) => node.children as Node[] | undefined)
-    .sum((node) => node.leaf?.tried ?? 0)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const placed = treemap<Node>()
-    .tile(treemapSquarify.ratio(1.25))
+    .tile(tile)
     .size([width, height])
     .paddingInner((node) => (node.depth === 0 ? style.providerGap : style.poolGap))
     .paddingTop((node) => {
@@ -137,7 +157,7 @@ function placeOnce(
       if (!branch) return 0;
       const room = node.x1 - node.x0;
       const caption =
-        node.y1 - node.y0 > 2 * style.providerStrip
+        node.y1 - node.y0 > style.providerStrip + LEAST_UNDER_CAPTION
           ? fitCaption(branch.input.names, room, style.measureProvider)
           : undefined;
       if (caption !== undefined) captions.set(branch, caption);
@@ -145,28 +165,57 @@ function placeOnce(
     })(root);
   return (placed.children ?? []).map((node) => {
     const branch = node.data.branch as Branch;
-    const isOnly = branch.leaves.length === 1;
+    const caption = captions.get(branch);
+    // A pool's name says nothing without its provider's.
+    const isNamed = branch.leaves.length > 1 && caption !== undefined;
     return {
       provider: branch.input.provider,
       tile: rounded(node),
-      caption: captions.get(branch),
-      pools: (node.children ?? []).map((child) => placePool(child, isOnly, style)),
+      caption,
+      pools: (node.children ?? []).map((child) => placePool(child, isNamed, style)),
     };
   });
 
   function placePool(
     node: { data: Node; x0: number; y0: number; x1: number; y1: number },
-    isOnly: boolean,
+    isNamed: boolean,
     { poolStrip, measurePool }: TreemapStyle,
   ): PlacedPool {
     const { input, isEnlarged } = node.data.leaf as Leaf;
     const tile = rounded(node);
-    const hasRoom = !isOnly && tile.height > 2.6 * poolStrip;
+    const hasRoom = isNamed && tile.height > 2.6 * poolStrip;
     const caption = hasRoom ? fitCaption(input.names, tile.width, measurePool) : undefined;
     const strip = caption === undefined ? 0 : poolStrip;
     const cells = { ...tile, y: tile.y + strip, height: tile.height - strip };
     return { pool: input.pool, cells, caption, isEnlarged };
   }
+}
+
+/** A caption is given even to a flat tile, because the next round makes up for its room. */
+const LEAST_UNDER_CAPTION = 10;
+
+/** How much wider than high tiles should be: names are wide. */
+const WIDE_PROVIDER = 1.35;
+const WIDE_POOL = 1.2;
+
+type Tile = (
+  node: HierarchyRectangularNode<Node>,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+) => void;
+
+/** Tiles laid out in a space that is compressed from the sides, and then drawn out again. */
+function wide(tile: Tile): Tile {
+  return (node, x0, y0, x1, y1) => {
+    const factor = node.depth === 0 ? WIDE_PROVIDER : WIDE_POOL;
+    tile(node, x0 / factor, y0, x1 / factor, y1);
+    for (const child of node.children ?? []) {
+      child.x0 *= factor;
+      child.x1 *= factor;
+    }
+  };
 }
 
 /** Whole pixels, so that edges are crisp. */

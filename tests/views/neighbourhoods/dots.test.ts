@@ -18,6 +18,7 @@ const layout = layOut({
   world: run.plan.world,
   mode: 'addresses',
   drawn: drawnPools(run),
+  isTargetOfService: run.plan.roles.isTargetOfService,
   width: 900,
   height: 500,
   measureProvider: measure,

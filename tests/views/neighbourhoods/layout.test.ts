@@ -19,6 +19,7 @@ const layoutOf = (run = tinyRun(), mode: AreaMode = 'addresses', width = 1440) =
     world: run.plan.world,
     mode,
     drawn: drawnPools(run),
+    isTargetOfService: run.plan.roles.isTargetOfService,
     width,
     height: heightFor(width),
     measureProvider: measure,

@@ -18,6 +18,7 @@ const layout = layOut({
   world: run.plan.world,
   mode: 'addresses',
   drawn: drawnPools(run),
+  isTargetOfService: run.plan.roles.isTargetOfService,
   width: 600,
   height: 400,
   measureProvider: () => 40,

@@ -1,0 +1,205 @@
+// View 1: who lives beside whom in the address space, what is listed of it, and who goes dark.
+import { useMemo, useRef, useState } from 'react';
+import { listedAt, type Run } from '../../model/index.ts';
+import { useWidth } from '../useWidth.ts';
+import type { Measure } from './captions.ts';
+import { useColours } from './colours.ts';
+import { bystanderDots, dotRadius, statesOfDots, targetDots } from './dots.ts';
+import { type AreaMode, drawnPools } from './drawn.ts';
+import { factsOfPools } from './facts.ts';
+import { Legend } from './Legend.tsx';
+import { heightFor, type Layout, layOut, SMALL_WIDTH } from './layout.ts';
+import { levelOfCells, listedOfCells } from './listed.ts';
+import { PoolTable } from './PoolTable.tsx';
+import type { Marks } from './paintDots.ts';
+import { looksOfCells } from './raster.ts';
+import { Stage } from './Stage.tsx';
+import './neighbourhoods.css';
+
+export interface NeighbourhoodsProps {
+  readonly run: Run;
+  readonly tick: number;
+  readonly selectedService?: number | undefined;
+  readonly onSelectService?: ((service: number) => void) | undefined;
+  /** The first address of the registered prefix that was chosen. */
+  readonly onSelectAddress?: ((address: number) => void) | undefined;
+  /** In CSS pixels; without it the picture fills its container. */
+  readonly width?: number | undefined;
+}
+
+export function Neighbourhoods(props: NeighbourhoodsProps) {
+  const { run, tick, selectedService, onSelectService, onSelectAddress } = props;
+  const [ref, ownWidth] = useWidth<HTMLElement>();
+  const width = Math.floor(props.width ?? ownWidth);
+  const [mode, setMode] = useState<AreaMode>('addresses');
+  const [isTable, setIsTable] = useState(false);
+  const colours = useColours(ref);
+  const measures = useMeasures(ref.current, width < SMALL_WIDTH);
+  const layout = useLayout(run, mode, width, measures);
+  const facts = useMemo(() => factsOfPools(run, tick), [run, tick]);
+  const looks = useMemo(() => layout && looksAt(run, layout, tick), [run, layout, tick]);
+  const bystanders = useMemo(() => layout && bystanderDots(run, layout), [run, layout]);
+  const marks = useMemo<Marks | undefined>(
+    () =>
+      layout &&
+      bystanders && {
+        bystanders,
+        targets: targetDots(run, layout, tick),
+        states: statesOfDots(run, tick, bystanders),
+        radius: dotRadius(layout),
+        selectedService,
+      },
+    [run, layout, bystanders, tick, selectedService],
+  );
+
+  return (
+    <figure ref={ref} className="nb" aria-label="Neighbourhoods of the address space">
+      <div className="nb-bar">
+        <AreaSwitch mode={mode} onChange={setMode} />
+        <button
+          type="button"
+          className="nb-button"
+          aria-pressed={isTable}
+          onClick={() => setIsTable(!isTable)}
+        >
+          Read as a table
+        </button>
+      </div>
+      {layout && looks && marks && colours && !isTable && (
+        <Stage
+          run={run}
+          tick={tick}
+          layout={layout}
+          ratio={Math.min(3, globalThis.devicePixelRatio || 1)}
+          looks={looks}
+          marks={marks}
+          colours={colours}
+          facts={facts}
+          measureProvider={measures.provider}
+          measurePool={measures.pool}
+          onSelectService={onSelectService}
+          onSelectAddress={onSelectAddress}
+        />
+      )}
+      {layout && isTable && <PoolTable run={run} layout={layout} facts={facts} />}
+      <figcaption className="nb-foot">
+        {!isTable && <Legend target={targetName(run)} />}
+        {layout && <p className="nb-note">{noteInWords(layout, mode)}</p>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function AreaSwitch({
+  mode,
+  onChange,
+}: {
+  readonly mode: AreaMode;
+  readonly onChange: (mode: AreaMode) => void;
+}) {
+  return (
+    <fieldset className="nb-switch">
+      <legend>Area by</legend>
+      {(['addresses', 'traffic'] as const).map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="nb-area"
+            value={one}
+            checked={mode === one}
+            onChange={() => onChange(one)}
+          />
+          <span>{one}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The layout of the run's pools; kept while nothing that it depends on changes. */
+function useLayout(
+  run: Run,
+  mode: AreaMode,
+  width: number,
+  { provider, pool }: Measures,
+): Layout | undefined {
+  const { world, roles } = run.plan;
+  const file = run.scenario.world;
+  const drawn = useMemo(() => drawnPools(run), [run]);
+  const drawnKey = drawn.join('');
+  // A changed slider compiles an equal world anew: the file is what tells worlds apart.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: file and drawnKey stand for world and drawn
+  return useMemo(() => {
+    if (width <= 0) return undefined;
+    const height = heightFor(width);
+    return layOut({
+      world,
+      mode,
+      drawn,
+      isTargetOfService: roles.isTargetOfService,
+      width,
+      height,
+      measureProvider: provider,
+      measurePool: pool,
+    });
+  }, [file, drawnKey, mode, width, provider, pool]);
+}
+
+function looksAt(run: Run, layout: Layout, tick: number): Uint8Array {
+  const listed = listedOfCells(layout, listedAt(run.listings, tick));
+  return looksOfCells(layout, levelOfCells(layout, listed));
+}
+
+interface Measures {
+  readonly provider: Measure;
+  readonly pool: Measure;
+}
+
+/** Text widths in the type of the page. Sizes and weights are those of neighbourhoods.css. */
+function useMeasures(element: HTMLElement | null, isSmall: boolean): Measures {
+  const family = element ? getComputedStyle(element).fontFamily : 'sans-serif';
+  const canvas = useRef<CanvasRenderingContext2D | null>(null);
+  return useMemo(() => {
+    canvas.current ??= globalThis.document.createElement('canvas').getContext('2d');
+    const measureIn = (font: string): Measure => {
+      const known = new Map<string, number>();
+      return (text) => {
+        const before = known.get(text);
+        if (before !== undefined) return before;
+        if (!canvas.current) return 7 * text.length;
+        canvas.current.font = font;
+        const width = Math.ceil(canvas.current.measureText(text).width) + 2;
+        known.set(text, width);
+        return width;
+      };
+    };
+    return {
+      provider: measureIn(`600 ${isSmall ? 11.5 : 12.5}px ${family}`),
+      pool: measureIn(`${isSmall ? 10 : 11}px ${family}`),
+    };
+  }, [family, isSmall]);
+}
+
+function targetName({ plan }: Run): string {
+  const { services } = plan.world;
+  const first = services.names.find((_, service) => plan.roles.isTargetOfService[service] === 1);
+  return first ?? 'none';
+}
+
+function noteInWords({ quietPools, enlargedPools }: Layout, mode: AreaMode): string {
+  const parts = [
+    `Area stands for ${mode === 'addresses' ? 'addresses' : 'sessions a day'}; addresses follow each other along a Hilbert curve.`,
+    'A service with many addresses is drawn at a few of them.',
+  ];
+  if (enlargedPools > 0)
+    parts.push(`${pools(enlargedPools)} drawn larger than to scale, to be seen at all.`);
+  if (quietPools > 0)
+    parts.push(
+      `${pools(quietPools, 'quiet ')} not drawn: no service in ${quietPools === 1 ? 'it' : 'them'}, and nothing listed.`,
+    );
+  return parts.join(' ');
+}
+
+function pools(count: number, kind = ''): string {
+  return `${count} ${kind}${count === 1 ? 'pool is' : 'pools are'}`;
+}
