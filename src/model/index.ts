@@ -40,6 +40,6 @@ export { flagProbability, scoresOfProtocols } from './strategies/flowClassifier.
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
 export { formatMoment, parseMoment } from './time.ts';
-export { type PlacedWorld, placeServices } from './world/placeServices.ts';
+export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
 export type { World } from './world/world.ts';
 export { type Source, type WorldFile, worldSchema } from './world/worldSchema.ts';

@@ -9,7 +9,7 @@ import { formatMoment, hoursBetween, parseMoment } from '../time.ts';
 import { dayShareOfTicks } from '../traffic/diurnal.ts';
 import { compileFlowCells } from '../traffic/flowCells.ts';
 import { compileWorld } from '../world/compileWorld.ts';
-import type { PlacedWorld } from '../world/placeServices.ts';
+import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { listLevels } from './addressLevels.ts';
 import { prefixesOf } from './ledger.ts';
 import type { Plan, StackEntry } from './runState.ts';
@@ -142,8 +142,7 @@ function moverSetting(
     counts: (level, drivenBy) => levels.holds(level, drivenBy),
     numberOfPool: (id) => number(world.pools.ids, id),
     numberOfService: (id) => number(world.services.ids, id),
-    addressesOfPlacement: (placement) =>
-      placed.address.filter((_, at) => placed.placementOfAddress[at] === placement),
+    addressesOfPlacement: (placement) => addressesOfPlacement(placed, placement),
     scratch(slots) {
       if (dead.length < 2 * slots) {
         dead = new Float64Array(2 * slots);

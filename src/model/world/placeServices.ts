@@ -8,23 +8,39 @@ export interface PlacedWorld {
   /** Every fixed address in numeric order, and the placement that it serves. */
   readonly address: Uint32Array;
   readonly placementOfAddress: Uint32Array;
+  /** The same addresses by placement: those of p stand from firstSlotOfPlacement[p] to before [p + 1]. */
+  readonly addressOfSlot: Uint32Array;
+  readonly firstSlotOfPlacement: Uint32Array;
   readonly lagHoursOfNetwork: Float64Array;
+}
+
+/** The fixed addresses of a placement in numeric order; none for the spread part of a long tail. */
+export function addressesOfPlacement(placed: PlacedWorld, placement: number): Uint32Array {
+  const { addressOfSlot, firstSlotOfPlacement } = placed;
+  return addressOfSlot.subarray(
+    firstSlotOfPlacement[placement],
+    firstSlotOfPlacement[placement + 1],
+  );
 }
 
 /** Draws what is not documented: each service and each network from a stream of its own. */
 export function placeServices(world: World, streams: Streams): PlacedWorld {
   const { placements, services, networks } = world;
   const rows: { address: number; placement: number }[] = [];
+  const firstSlotOfPlacement = new Uint32Array(placements.count + 1);
   for (let service = 0; service < services.ids.length; service++) {
     const random = streams('placement', services.ids[service] as string);
     const end = services.firstPlacementOfService[service + 1] as number;
     for (let p = services.firstPlacementOfService[service] as number; p < end; p++) {
-      if (placements.isSpreadOfPlacement[p]) continue;
-      for (const address of addressesOf(world, p, random)) rows.push({ address, placement: p });
+      for (const address of drawAddresses(world, p, random)) rows.push({ address, placement: p });
+      firstSlotOfPlacement[p + 1] = rows.length;
     }
   }
+  const addressOfSlot = Uint32Array.from(rows, (row) => row.address);
   rows.sort((a, b) => a.address - b.address || a.placement - b.placement);
   return {
+    addressOfSlot,
+    firstSlotOfPlacement,
     address: Uint32Array.from(rows, (row) => row.address),
     placementOfAddress: Uint32Array.from(rows, (row) => row.placement),
     lagHoursOfNetwork: Float64Array.from(networks.ids, (id, network) =>
@@ -33,8 +49,9 @@ export function placeServices(world: World, streams: Streams): PlacedWorld {
   };
 }
 
-/** The documented addresses of a placement, then different ones drawn evenly from its set. */
-function addressesOf(world: World, placement: number, random: Random): Set<number> {
+/** The documented addresses of a placement and different ones drawn evenly from its set, in numeric order. */
+function drawAddresses(world: World, placement: number, random: Random): number[] {
+  if (world.placements.isSpreadOfPlacement[placement]) return [];
   const set = world.placements.drawnFromOfPlacement[placement] as PrefixSet;
   const size = countAddresses(set);
   const wanted = world.placements.addressesOfPlacement[placement] as number;
@@ -46,5 +63,5 @@ function addressesOf(world: World, placement: number, random: Random): Set<numbe
     chosen.add(addressAt(set, randomBelow(random, size)));
     if (chosen.size > before) drawn++;
   }
-  return chosen;
+  return [...chosen].sort((a, b) => a - b);
 }
