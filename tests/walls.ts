@@ -24,7 +24,7 @@ const plugInFolders: Record<string, readonly string[]> = {
   'src/model/strategies': ['strategy.ts', 'listingLog.ts'],
   'src/model/countermeasures': ['countermeasure.ts'],
   'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],
-  'src/views': ['view.ts'],
+  'src/views': ['view.ts', 'useWidth.ts'],
   'src/lessons': ['lesson.ts'],
 };
 

@@ -61,7 +61,6 @@ export function formatPrefix(first: number, last: number): string {
 }
 
 /** The host bits of each prefix length. A table, since JS shifts count modulo 32. */
-export const hostMask: Uint32Array = Uint32Array.from(
-  { length: 33 },
-  (_, length) => 2 ** (32 - length) - 1,
+export const hostMask: Uint32Array = Uint32Array.from({ length: 33 }, (_, length) =>
+  length === 32 ? 0 : 0xffffffff >>> length,
 );
