@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
-import { type Marks, paintDots } from './paintDots.ts';
+import { areMarksEqual, cutStamps, type Marks, paintDots, type Stamps } from './paintDots.ts';
 import { buildRaster, changedTiles, paintTile, paletteOf, type Raster } from './raster.ts';
 
 interface Painted {
@@ -10,6 +10,12 @@ interface Painted {
   readonly palette: Uint32Array;
   readonly looks: Uint8Array;
   readonly image: ImageData;
+}
+
+interface Dotted {
+  readonly raster: Raster;
+  readonly stamps: Stamps;
+  readonly marks: Marks;
 }
 
 export interface CanvasesProps {
@@ -24,7 +30,12 @@ export function Canvases({ layout, ratio, looks, marks, colours }: CanvasesProps
   const patches = useRef<HTMLCanvasElement>(null);
   const dots = useRef<HTMLCanvasElement>(null);
   const painted = useRef<Painted>(undefined);
+  const dotted = useRef<Dotted>(undefined);
   const raster = useMemo(() => buildRaster(layout, ratio), [layout, ratio]);
+  const stamps = useMemo(
+    () => cutStamps(ratio, marks.radius, colours),
+    [ratio, marks.radius, colours],
+  );
   const palette = useMemo(() => paletteOf(colours), [colours]);
 
   useLayoutEffect(() => {
@@ -47,11 +58,13 @@ export function Canvases({ layout, ratio, looks, marks, colours }: CanvasesProps
   useLayoutEffect(() => {
     const context = dots.current?.getContext('2d');
     if (!context) return;
-    if (context.canvas.width !== raster.width || context.canvas.height !== raster.height) {
-      sizeTo(context.canvas, raster);
-    }
-    paintDots(context, ratio, marks, colours);
-  }, [raster, ratio, marks, colours]);
+    const last = dotted.current;
+    if (last?.raster === raster && last.stamps === stamps && areMarksEqual(last.marks, marks))
+      return;
+    if (last?.raster !== raster) sizeTo(context.canvas, raster);
+    paintDots(context, ratio, marks, stamps);
+    dotted.current = { raster, stamps, marks };
+  }, [raster, ratio, marks, stamps]);
 
   return (
     <>

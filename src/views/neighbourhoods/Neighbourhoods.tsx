@@ -1,10 +1,10 @@
 // View 1: who lives beside whom in the address space, what is listed of it, and who goes dark.
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { listedAt, type Run } from '../../model/index.ts';
 import { useWidth } from '../useWidth.ts';
-import type { Measure } from './captions.ts';
+import { AreaSwitch } from './AreaSwitch.tsx';
 import { useColours } from './colours.ts';
-import { bystanderDots, dotRadius, statesOfDots, targetDots } from './dots.ts';
+import { bystanderDots, dotRadius, targetDots } from './dots.ts';
 import { type AreaMode, drawnPools } from './drawn.ts';
 import { factsOfPools } from './facts.ts';
 import { Legend } from './Legend.tsx';
@@ -14,6 +14,8 @@ import { PoolTable } from './PoolTable.tsx';
 import type { Marks } from './paintDots.ts';
 import { looksOfCells } from './raster.ts';
 import { Stage } from './Stage.tsx';
+import { statesOfDots } from './states.ts';
+import { type Measures, useMeasures } from './useMeasures.ts';
 import './neighbourhoods.css';
 
 export interface NeighbourhoodsProps {
@@ -90,32 +92,6 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
   );
 }
 
-function AreaSwitch({
-  mode,
-  onChange,
-}: {
-  readonly mode: AreaMode;
-  readonly onChange: (mode: AreaMode) => void;
-}) {
-  return (
-    <fieldset className="nb-switch">
-      <legend>Area by</legend>
-      {(['addresses', 'traffic'] as const).map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="nb-area"
-            value={one}
-            checked={mode === one}
-            onChange={() => onChange(one)}
-          />
-          <span>{one}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 /** The layout of the run's pools; kept while nothing that it depends on changes. */
 function useLayout(
   run: Run,
@@ -148,36 +124,6 @@ function useLayout(
 function looksAt(run: Run, layout: Layout, tick: number): Uint8Array {
   const listed = listedOfCells(layout, listedAt(run.listings, tick));
   return looksOfCells(layout, levelOfCells(layout, listed));
-}
-
-interface Measures {
-  readonly provider: Measure;
-  readonly pool: Measure;
-}
-
-/** Text widths in the type of the page. Sizes and weights are those of neighbourhoods.css. */
-function useMeasures(element: HTMLElement | null, isSmall: boolean): Measures {
-  const family = element ? getComputedStyle(element).fontFamily : 'sans-serif';
-  const canvas = useRef<CanvasRenderingContext2D | null>(null);
-  return useMemo(() => {
-    canvas.current ??= globalThis.document.createElement('canvas').getContext('2d');
-    const measureIn = (font: string): Measure => {
-      const known = new Map<string, number>();
-      return (text) => {
-        const before = known.get(text);
-        if (before !== undefined) return before;
-        if (!canvas.current) return 7 * text.length;
-        canvas.current.font = font;
-        const width = Math.ceil(canvas.current.measureText(text).width) + 2;
-        known.set(text, width);
-        return width;
-      };
-    };
-    return {
-      provider: measureIn(`600 ${isSmall ? 11.5 : 12.5}px ${family}`),
-      pool: measureIn(`${isSmall ? 10 : 11}px ${family}`),
-    };
-  }, [family, isSmall]);
 }
 
 function targetName({ plan }: Run): string {

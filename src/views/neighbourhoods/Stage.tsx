@@ -5,8 +5,9 @@ import { Canvases, type CanvasesProps } from './Canvases.tsx';
 import { Captions } from './Captions.tsx';
 import type { Measure } from './captions.ts';
 import type { PoolFacts } from './facts.ts';
-import { outlineOfPrefix, type Thing, thingAt } from './find.ts';
+import { type Thing, thingAt } from './find.ts';
 import type { Layout, PoolTile } from './layout.ts';
+import { Outline } from './Outline.tsx';
 import { type Sentence, sentenceOfDot, sentenceOfPool, sentenceOfPrefix } from './sentences.ts';
 import { Tip } from './Tip.tsx';
 import { anchorOf, START, type Stand, thingOfStand, walk } from './walk.ts';
@@ -155,48 +156,4 @@ export function Stage(props: StageProps) {
 
 function firstAddress({ tiles }: Layout, { tile, prefix }: { tile: number; prefix: number }) {
   return (tiles[tile] as PoolTile).space.first[prefix] as number;
-}
-
-interface OutlineProps {
-  readonly layout: Layout;
-  readonly thing: Thing;
-  readonly isWalked: boolean;
-}
-
-function Outline({ layout, thing, isWalked }: OutlineProps) {
-  const { width, height } = layout;
-  return (
-    <svg
-      className={isWalked ? 'nb-outline nb-outline-walked' : 'nb-outline'}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      {shapes().map((className) => (
-        <OutlineShape key={className} className={className} layout={layout} thing={thing} />
-      ))}
-    </svg>
-  );
-
-  /** A light line under a dark one can be seen on every ground. */
-  function shapes() {
-    return ['nb-outline-halo', 'nb-outline-line'];
-  }
-}
-
-interface OutlineShapeProps {
-  readonly className: string;
-  readonly layout: Layout;
-  readonly thing: Thing;
-}
-
-function OutlineShape({ className, layout, thing }: OutlineShapeProps) {
-  if (thing.kind === 'dot') {
-    return <circle className={className} cx={thing.dot.x} cy={thing.dot.y} r={9} />;
-  }
-  const tile = layout.tiles[thing.tile] as PoolTile;
-  if (thing.kind === 'prefix') {
-    return <path className={className} d={outlineOfPrefix(layout, tile, thing.prefix)} />;
-  }
-  return <rect className={className} {...tile.cells} />;
 }

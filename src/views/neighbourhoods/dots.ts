@@ -1,14 +1,5 @@
 // Services as dots at the place of their own addresses.
-import {
-  addressesInUse,
-  contains,
-  DOWN_SHARE,
-  HIT_SHARE,
-  listedAt,
-  lostShare,
-  type Run,
-  type World,
-} from '../../model/index.ts';
+import { addressesInUse, type Run, type World } from '../../model/index.ts';
 import { cellOfRank, rankOfAddress } from './cells.ts';
 import type { Layout, PoolTile } from './layout.ts';
 
@@ -19,9 +10,6 @@ export interface Dot {
   readonly x: number;
   readonly y: number;
 }
-
-/** `elsewhere`: the service is hit, but not at this address. */
-export type DotState = 'works' | 'elsewhere' | 'hit' | 'down';
 
 export interface Place {
   readonly x: number;
@@ -182,40 +170,4 @@ export function tileOfAddress({ tiles }: Layout, address: number): PoolTile | un
 
 function isNear(a: Place, b: Place, distance: number): boolean {
   return Math.abs(a.x - b.x) < distance && Math.abs(a.y - b.y) < distance;
-}
-
-/** What has become of a service during a tick. */
-export function stateOfService({ tally }: Run, tick: number, service: number): DotState {
-  const lost = lostShare(tally, tally.rowOfTick[tick] as number, service);
-  if (lost >= DOWN_SHARE) return 'down';
-  return lost >= HIT_SHARE ? 'hit' : 'works';
-}
-
-/**
- * What has become of each dot: that of its service, but where only lists take sessions, a dot on an
- * address that is not listed is spared itself. A box that looks at flows takes them at any address.
- */
-export function statesOfDots(run: Run, tick: number, dots: readonly Dot[]): DotState[] {
-  const listed = listedAt(run.listings, tick);
-  return dots.map(({ service, address }) => {
-    const state = stateOfService(run, tick, service);
-    const isSpared =
-      state !== 'works' &&
-      !contains(listed, address) &&
-      shareOfBoxes(run, tick, service) < HIT_SHARE;
-    return isSpared ? 'elsewhere' : state;
-  });
-}
-
-/** Share of a service's sessions that boxes take, not lists. */
-function shareOfBoxes({ tally, stack }: Run, tick: number, service: number): number {
-  const { strategies, services, lostOfRow, demandOfService } = tally;
-  const at = ((tally.rowOfTick[tick] as number) * services + service) * strategies;
-  return stack.reduce(
-    (sum, { run: strategy }, s) =>
-      strategy.kind === 'list'
-        ? sum
-        : sum + (lostOfRow[at + s] as number) / (demandOfService[service] as number),
-    0,
-  );
 }

@@ -1,6 +1,6 @@
 // What is true of each pool during a tick: the figures behind sentences, captions and the table.
 import { listedOfPools, type Run, type World } from '../../model/index.ts';
-import { stateOfService } from './dots.ts';
+import { stateOfService } from './states.ts';
 
 export interface PoolFacts {
   readonly pool: number;

@@ -52,7 +52,7 @@ export const SMALL_WIDTH = 640;
 /** Wide screens get a landscape picture, phones a tall one whose patches can still be told apart. */
 export function heightFor(width: number): number {
   if (width >= 1000) return Math.round(0.52 * width);
-  if (width >= SMALL_WIDTH) return Math.round(0.72 * width);
+  if (width >= SMALL_WIDTH) return Math.round(0.78 * width);
   return Math.round(1.45 * width);
 }
 

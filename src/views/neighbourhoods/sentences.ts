@@ -66,6 +66,8 @@ function coverInWords(run: Run, tick: number, first: number, last: number): stri
     (entry) => entry.first <= last && first <= entry.last,
   );
   const around = touching.find((entry) => entry.first <= first && last <= entry.last);
+  if (around?.first === first && around.last === last)
+    return `listed since ${startInWords(run, around)}`;
   if (around) return `listed by ${entryInWords(run, around)}`;
   const [one] = touching;
   if (!one) return 'not listed';
@@ -81,8 +83,12 @@ function openListings(run: Run, tick: number): Listing[] {
     .sort((a, b) => a.fromTick - b.fromTick || b.last - b.first - (a.last - a.first));
 }
 
-function entryInWords(run: Run, { first, last, fromTick }: Listing): string {
-  return `${formatPrefix(first, last)} since ${momentInWords(momentOfTick(run.plan, fromTick))}`;
+function entryInWords(run: Run, entry: Listing): string {
+  return `${formatPrefix(entry.first, entry.last)} since ${startInWords(run, entry)}`;
+}
+
+function startInWords({ plan }: Run, { fromTick }: Listing): string {
+  return momentInWords(momentOfTick(plan, fromTick));
 }
 
 function namesWithin(run: Run, first: number, last: number): string[] {
@@ -119,7 +125,7 @@ export function sentenceOfDot(run: Run, tick: number, { service, address }: Dot)
     explanation.lost < HIT_SHARE
       ? explanation.lost === 0
         ? 'works, loses nothing'
-        : `works, loses only ${lost} of its sessions`
+        : `works, though it loses ${lost} of its sessions`
       : `loses ${lost} of its sessions to ${listInWords(by, 2)}`;
   const entry = openListings(run, tick).find(
     (listing) => listing.first <= address && address <= listing.last,

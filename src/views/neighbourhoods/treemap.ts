@@ -8,21 +8,7 @@ import {
   treemapSquarify,
 } from 'd3-hierarchy';
 import { fitCaption, type Measure } from './captions.ts';
-
-export interface ProviderInput {
-  readonly provider: number;
-  /** The name and its shorter forms. */
-  readonly names: readonly string[];
-  /** The target's own network: never so small that it could be missed. */
-  readonly isTarget: boolean;
-  readonly pools: readonly PoolInput[];
-}
-
-export interface PoolInput {
-  readonly pool: number;
-  readonly names: readonly string[];
-  readonly weight: number;
-}
+import { type Branch, correct, type Leaf, type ProviderInput, withLeastAreas } from './shares.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -66,19 +52,6 @@ export interface TreemapStyle {
 const FREE_ROUNDS = 5;
 const SETTLING_ROUNDS = 9;
 
-interface Leaf {
-  readonly input: PoolInput;
-  /** The area it should have, and the weight that is tried for it. */
-  readonly wanted: number;
-  readonly isEnlarged: boolean;
-  tried: number;
-}
-
-interface Branch {
-  readonly input: ProviderInput;
-  readonly leaves: readonly Leaf[];
-}
-
 /** d3's squarified treemap, repeated until what remains inside gaps and captions is to scale. */
 export function placeTreemap(
   providers: readonly ProviderInput[],
@@ -101,13 +74,18 @@ export function placeTreemap(
     else root = weigh(root);
     const tile = round < FREE_ROUNDS ? treemapSquarify.ratio(1.1) : treemapResquarify.ratio(1.1);
     const placed = placeOnce(root, wide(tile), width, height, style);
-    const error = correct(branches, placed);
+    const error = correct(branches, areasOf(placed));
     if (error < leastError) {
       leastError = error;
       best = placed;
     }
   }
   return best;
+}
+
+function areasOf(placed: readonly PlacedProvider[]): Map<number, number> {
+  const pools = placed.flatMap((provider) => provider.pools);
+  return new Map(pools.map(({ pool, cells }) => [pool, cells.width * cells.height]));
 }
 
 interface Node {
@@ -118,26 +96,6 @@ interface Node {
 
 function weigh(root: HierarchyNode<Node>): HierarchyNode<Node> {
   return root.sum((node) => node.leaf?.tried ?? 0);
-}
-
-/** Weights as areas; what would be too small to see is enlarged to the least area. */
-function withLeastAreas(
-  providers: readonly ProviderInput[],
-  area: number,
-  { leastProviderArea, leastPoolArea }: TreemapStyle,
-): Branch[] {
-  const all = providers.flatMap((one) => one.pools.map((pool) => pool.weight));
-  const scale = area / (all.reduce((sum, weight) => sum + weight, 0) || 1);
-  return providers.map((input) => {
-    const areas = input.pools.map(({ weight }) => Math.max(leastPoolArea, weight * scale));
-    const sum = areas.reduce((a, b) => a + b, 0);
-    const stretch = Math.max(1, ((input.isTarget ? 2 : 1) * leastProviderArea) / sum);
-    const leaves = input.pools.map((pool, index) => {
-      const wanted = stretch * (areas[index] as number);
-      return { input: pool, wanted, isEnlarged: wanted > pool.weight * scale, tried: wanted };
-    });
-    return { input, leaves };
-  });
 }
 
 function placeOnce(
@@ -222,25 +180,4 @@ function wide(tile: Tile): Tile {
 function rounded({ x0, y0, x1, y1 }: { x0: number; y0: number; x1: number; y1: number }) {
   const [x, y] = [Math.round(x0), Math.round(y0)];
   return { x, y, width: Math.max(1, Math.round(x1) - x), height: Math.max(1, Math.round(y1) - y) };
-}
-
-/** Tries more for what came out too small, less for what came out too large; returns the error. */
-function correct(branches: readonly Branch[], placed: readonly PlacedProvider[]): number {
-  const areaOfPool = new Map<number, number>();
-  let total = 0;
-  for (const { pools } of placed) {
-    for (const { pool, cells } of pools) {
-      areaOfPool.set(pool, cells.width * cells.height);
-      total += cells.width * cells.height;
-    }
-  }
-  const leaves = branches.flatMap((branch) => branch.leaves);
-  const wanted = leaves.reduce((sum, leaf) => sum + leaf.wanted, 0);
-  let error = 0;
-  for (const leaf of leaves) {
-    const ratio = (leaf.wanted / wanted) * (total / (areaOfPool.get(leaf.input.pool) ?? 1));
-    error += leaf.wanted * Math.abs(1 - 1 / ratio);
-    leaf.tried *= Math.min(1.6, Math.max(0.6, ratio));
-  }
-  return error / wanted;
 }

@@ -4,11 +4,11 @@ import { cellOfRank, rankOfAddress } from '../../../src/views/neighbourhoods/cel
 import {
   bystanderDots,
   placeOfAddress,
-  stateOfService,
   targetDots,
 } from '../../../src/views/neighbourhoods/dots.ts';
 import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
+import { stateOfService, statesOfDots } from '../../../src/views/neighbourhoods/states.ts';
 import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
 import { tinyRun } from './tinyRun.ts';
 
@@ -75,5 +75,18 @@ describe('dots', () => {
     // A quarter of radio lies on the listed range: 20 %.
     expect(stateOfService(run, 40, radio)).toBe('hit');
     expect(stateOfService(run, 40, bank)).toBe('works');
+  });
+  test('are spared where only other addresses of their service are listed', () => {
+    const radio = services.ids.indexOf('radio');
+    const stateAt = (of: typeof run, address: number) =>
+      statesOfDots(of, 40, [{ service: radio, address }])[0];
+    expect(stateAt(run, 0xc633641e)).toBe('hit');
+    expect(stateAt(run, 0xcb00711e)).toBe('elsewhere');
+  });
+  test('are hit at every address by a box that looks at flows', () => {
+    const boxed = tinyRun('dpi');
+    const courier = services.ids.indexOf('courier');
+    const [state] = statesOfDots(boxed, 40, [{ service: courier, address: 0xc000020a }]);
+    expect(['hit', 'down']).toContain(state);
   });
 });

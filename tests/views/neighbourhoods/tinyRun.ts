@@ -5,6 +5,7 @@ import {
   run,
   type Scenario,
   type ScenarioFile,
+  scenarioSchema,
   type WorldFile,
 } from '../../../src/model/index.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
@@ -15,6 +16,7 @@ export function tinyRun(
   world: WorldFile = tinyWorld(),
   changes: Partial<ScenarioFile> = {},
 ): Run {
-  const scenario = { ...tinyScenario(), ...changes, stack, world } as Scenario;
+  const file = scenarioSchema.parse({ ...tinyScenario(), ...changes, stack, world });
+  const scenario: Scenario = { ...file, world };
   return run(scenario, 7, planRun(scenario));
 }
