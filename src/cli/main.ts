@@ -13,7 +13,8 @@ const commands: readonly Command[] = [runCommand, listCommand, validateCommand, 
 
 async function main(words: readonly string[]): Promise<void> {
   const [name, ...args] = words;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  if (name === undefined) throw new BadInput(overview());
+  if (name === '--help' || name === '-h' || name === 'help') {
     const asked = commands.find((command) => command.name === args[0]);
     write(`${asked ? helpOf(asked) : overview()}\n`, undefined);
     return;

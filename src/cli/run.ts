@@ -36,7 +36,7 @@ export const runCommand: Command = {
 
 Paths of --set: strategies.<id>.<parameter> and countermeasures.<id>.<parameter> for the chosen
 stack, or the full path, such as stacks.adaptive.strategies.hunt.parameters.prefixLength or
-world.services.viber.users.value. A value is JSON where it is JSON, else text.
+world.services.viber-calls.users.value. A value is JSON where it is JSON, else text.
 
 Examples:
   overblock run april-2018 --format table

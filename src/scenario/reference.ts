@@ -32,15 +32,13 @@ export function uniqueIds(
   return ids;
 }
 
-const tolerance = 1e-6;
-
 /** Complains when finite shares do not add up to 1; silent when one of them is no number. */
 export function mustAddUp(
   place: Place,
   shares: readonly (number | undefined)[],
   problems: ProblemList,
+  tolerance = 1e-6,
 ): void {
-  if (shares.length === 0) return;
   let sum = 0;
   for (const share of shares) {
     if (share === undefined) return;
@@ -48,7 +46,7 @@ export function mustAddUp(
   }
   if (Math.abs(sum - 1) <= tolerance) return;
   problems.add(place, 'shares that add up to 1', {
-    found: `shares that add up to ${Number(sum.toPrecision(7))}`,
+    found: `shares that add up to ${Number(sum.toPrecision(10))}`,
   });
 }
 

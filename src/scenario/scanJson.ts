@@ -1,4 +1,5 @@
 // Where a text stops being JSON, in the same words in every engine; and what JSON.parse would swallow.
+import { endOfNumberOrWord, endOfString } from './jsonScalar.ts';
 import { joinPath } from './place.ts';
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
@@ -17,6 +18,8 @@ export interface JsonScan {
 
 /** Deeper nesting than a scenario could ever need. */
 export const DEEPEST = 64;
+
+const wholeText = 'a text that ends with a quote, without line breaks and unknown escapes';
 
 interface Level {
   /** Keys so far; undefined in a list. */
@@ -67,7 +70,7 @@ export function scanJson(text: string): JsonScan {
       if (next !== '"')
         return fault(at, wanted === 'key' ? 'a key in quotes' : 'a key in quotes or "}"');
       const end = endOfString(text, at);
-      if (end < 0) return fault(-end, 'text that ends with a quote on the same line');
+      if (end < 0) return fault(-end, wholeText);
       const key = String(JSON.parse(text.slice(at, end)));
       if (level) {
         level.here = key;
@@ -85,7 +88,9 @@ export function scanJson(text: string): JsonScan {
       wanted = isList ? 'first item' : 'first key';
       at++;
     } else {
-      const end = endOfScalar(text, at);
+      const isText = next === '"';
+      const end = isText ? endOfString(text, at) : endOfNumberOrWord(text, at);
+      if (isText && end < 0) return fault(-end, wholeText);
       if (end < 0)
         return fault(-end - 1, 'a value: text in quotes, a number, true, false, null, [ or {');
       at = end;
@@ -102,48 +107,5 @@ function skipBlank(text: string, from: number): number {
     code === 32 || (code >= 9 && code <= 13 && code !== 11 && code !== 12);
   )
     code = text.charCodeAt(++at);
-  return at;
-}
-
-/** The position behind a string that begins at `from`; negative: minus the position of its fault. */
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) return at + 1;
-    if (code < 32) return -at;
-    if (code !== 92) continue;
-    at++;
-    if (text[at] === 'u') {
-      if (!/^[\da-f]{4}$/i.test(text.slice(at + 1, at + 5))) return -at;
-      at += 4;
-    } else if (!'"\\/bfnrt'.includes(text[at] ?? ' ')) return -at;
-  }
-  return -text.length;
-}
-
-/** The position behind a string, number or word; negative: minus one minus the position of its fault. */
-function endOfScalar(text: string, from: number): number {
-  if (text[from] === '"') {
-    const end = endOfString(text, from);
-    return end < 0 ? end - 1 : end;
-  }
-  for (const word of ['true', 'false', 'null'])
-    if (text.startsWith(word, from)) return from + word.length;
-  let at = text[from] === '-' ? from + 1 : from;
-  const digits = () => {
-    const start = at;
-    while (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
-    return at > start;
-  };
-  if (text[at] === '0') at++;
-  else if (!digits()) return -from - 1;
-  if (text[at] === '.') {
-    at++;
-    if (!digits()) return -at - 1;
-  }
-  if (text[at] === 'e' || text[at] === 'E') {
-    at += text[at + 1] === '+' || text[at + 1] === '-' ? 2 : 1;
-    if (!digits()) return -at - 1;
-  }
   return at;
 }

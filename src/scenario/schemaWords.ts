@@ -107,7 +107,7 @@ export function describeSchema(schema: Schema | undefined): string {
   }
 }
 
-const longestEnumeration = 12;
+const longestEnumeration = 16;
 
 /** "one of a, b, c", cut where it gets long. */
 export function oneOf(names: readonly string[]): string {

@@ -1,0 +1,219 @@
+// The program as a person starts it: its output, its messages, its exit codes.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { metrics } from '../../src/model/index.ts';
+import { tinyHopping, tinyScenario, tinyWorld } from '../tinyWorld.ts';
+
+const launcher = fileURLToPath(new URL('../../src/cli/launch.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'overblock-'));
+
+function overblock(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'overblock', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function write(name: string, value: unknown): void {
+  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'worlds'));
+  write('worlds/tiny.json', tinyWorld());
+  write('tiny.json', tinyScenario());
+  write('hopping.json', { ...tinyScenario(tinyWorld()), countermeasures: [tinyHopping()] });
+  // The first call builds the program; the others find it built.
+  expect(overblock('--help').status).toBe(0);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('run', () => {
+  test('prints JSON and nothing else; the world lies beside the file', () => {
+    const { status, stdout, stderr } = overblock('run', 'tiny.json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ scenario: 'tiny-days', seed: 7, ticks: 72, balanced: true });
+    expect(Object.keys(result.totals)).toEqual(metrics.map(({ id }) => id));
+    expect(result.totals.listedAddresses).toBe(272);
+  }, 30_000);
+
+  test('takes stack, seed, values and a moment', () => {
+    const { stdout } = overblock(
+      ...[
+        'run',
+        'hopping.json',
+        '--stack',
+        'adaptive',
+        '--seed=3',
+        '--at',
+        '2018-04-16T05:00+03:00',
+      ],
+      ...[
+        '--set',
+        'strategies.hunt.prefixLength=28',
+        '--set',
+        'countermeasures.hopping.hopDelayHours=2',
+      ],
+      ...['--set', 'strategies.hunt.listAs=registered'],
+    );
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ stack: 'adaptive', seed: 3, poolsAt: '2018-04-16T05:00+03:00' });
+    // Whole registered blocks: a pool is listed entirely or not at all.
+    for (const { listedShare } of result.pools) expect([0, 1]).toContain(listedShare);
+  }, 30_000);
+
+  test('runs several seeds and gives quantiles; progress goes to stderr', () => {
+    const { stdout, stderr } = overblock('run', 'tiny.json', '--stack', 'adaptive', '--seeds', '3');
+    const { seed, totals, ensemble } = JSON.parse(stdout);
+    expect(seed).toBe(7);
+    expect(ensemble.seeds).toEqual([7, 8, 9]);
+    expect(ensemble.totals.collateral[0]).toBe(totals.collateral);
+    const sorted = ensemble.totals.collateral.toSorted((a: number, b: number) => a - b);
+    expect(ensemble.quantiles.collateral.q50).toBe(sorted[1]);
+    expect(stderr).toContain('seed 3 of 3');
+  }, 30_000);
+
+  test('prints a table for the eye', () => {
+    const { status, stdout } = overblock('run', 'tiny.json', '--format', 'table');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Courier: 53.1 % of sessions stopped.');
+    expect(stdout).toMatch(/Mapper +52\.8 % +6,333 +2018-04-17T00:00\+03:00/);
+  }, 30_000);
+
+  test('writes a long table of all seeds to a file', () => {
+    const { status, stdout } = overblock(
+      ...['run', 'tiny.json', '--format', 'csv', '--seeds', '2', '--out', 'tiny.csv'],
+    );
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const [header, ...rows] = readFileSync(join(folder, 'tiny.csv'), 'utf8').trimEnd().split('\n');
+    expect(header).toBe('run,seed,stack,time,metric,value');
+    expect(rows).toHaveLength(2 * 72 * metrics.length);
+    expect(rows).toContain('tiny-days,8,ledger,2018-04-17T06:00+03:00,listedAddresses,384');
+  }, 30_000);
+});
+
+describe('list, validate and lookup', () => {
+  test('list names scenarios and worlds', () => {
+    const { scenarios, worlds } = JSON.parse(overblock('list', '--format', 'json').stdout);
+    expect(scenarios.length).toBeGreaterThan(0);
+    expect(worlds).toContain('russia-2018');
+    expect(overblock('list').stdout).toContain(scenarios[0].id);
+  }, 30_000);
+
+  test('validate tells right files from wrong ones', () => {
+    write('wrong.json', { ...tinyScenario(), stack: 'ledgr', titel: 'x' });
+    const right = overblock('validate', 'tiny.json', 'worlds/tiny.json');
+    expect(right).toEqual({
+      status: 0,
+      stdout: 'tiny.json: right\nworlds/tiny.json: right\n',
+      stderr: '',
+    });
+    const wrong = overblock('validate', 'tiny.json', 'wrong.json', 'nothing.json');
+    expect(wrong.status).toBe(2);
+    expect(wrong.stdout).toBe('tiny.json: right\n');
+    expect(wrong.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(
+        /^wrong\.json: titel: found the unknown key titel, .*did you mean title\?$/,
+      ),
+      'wrong.json: stack: found "ledgr", expected the id of a stack: one of none, ledger, adaptive, dpi; did you mean ledger?',
+      'nothing.json: found ENOENT, expected a file that can be read',
+    ]);
+  }, 30_000);
+
+  test('lookup answers in words', () => {
+    const { status, stdout } = overblock(
+      ...['lookup', '198.51.100.20', '--scenario', 'tiny.json', '--at', '2018-04-17T12:00+03:00'],
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('in the registered prefix 198.51.100.0/24');
+    expect(stdout).toContain('listed by 198.51.100.16/28 since 2018-04-17T06:00+03:00');
+    expect(stdout).toContain('listed by 198.51.100.0/25 since 2018-04-17T00:00+03:00');
+    // Mobile lines lose all, fixed ones half: 0.6 + 0.4 · 0.5.
+    expect(stdout).toContain('Mapper is served from it and loses 80.0 % of its sessions.');
+    expect(stdout).toMatch(/198\.51\.100\.10 +Courier/);
+  }, 30_000);
+
+  test('lookup answers as JSON, also of an address that nobody holds', () => {
+    const found = JSON.parse(
+      overblock('lookup', '8.8.8.8', '--scenario', 'tiny.json', '--format', 'json').stdout,
+    );
+    expect(found).toMatchObject({
+      address: '8.8.8.8',
+      pool: null,
+      listed: false,
+      listings: [],
+      services: [],
+    });
+  }, 30_000);
+});
+
+describe('wrong input ends with 2, a message and no result', () => {
+  test.each([
+    [['rnu', 'tiny.json'], 'did you mean run?'],
+    [[], 'Usage: overblock'],
+    [['run'], 'expected one file or id'],
+    [['run', 'nothing.json'], 'expected a file that exists'],
+    [['run', 'april-2081'], 'did you mean april-2018?'],
+    [['run', 'tiny.json', '--sed', '3'], 'did you mean --seed?'],
+    [['run', 'tiny.json', '--seed', '-1'], 'expected a whole number from 0 to 4294967295'],
+    [['run', 'tiny.json', '--seeds', '0'], 'expected a whole number from 1 to'],
+    [['run', 'tiny.json', '--out'], '--out: found nothing'],
+    [['run', 'tiny.json', '--out', 'no/such/folder'], '--out: found ENOENT'],
+    [['run', 'tiny.json', '--format', 'jsn'], 'did you mean json?'],
+    [['run', 'tiny.json', '--stack', 'adaptiv'], 'did you mean adaptive?'],
+    [['run', 'tiny.json', '--set', 'seed'], 'expected path=value'],
+    [
+      ['run', 'tiny.json', '--set', 'strategies.register.prefixLength=7'],
+      'a whole number from 8 to 32',
+    ],
+    [['run', 'tiny.json', '--set', '__proto__.x=1'], '__proto__'],
+    [['run', 'tiny.json', '--at', '2018-04-17'], 'did you mean 2018-04-17T00:00Z?'],
+    [
+      ['run', 'tiny.json', '--at', '2019-04-17T00:00Z'],
+      'expected a moment from 2018-04-16T00:00+03:00',
+    ],
+    [['lookup', '1.2.3.400', '--scenario', 'tiny.json'], 'an IPv4 address such as'],
+    [['lookup', '1.2.3.4'], '--scenario: found nothing'],
+    [['validate'], 'found no file'],
+  ])(
+    '%j',
+    (args, message) => {
+      const { status, stdout, stderr } = overblock(...args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(message);
+    },
+    30_000,
+  );
+});
+
+test.each(['run', 'list', 'validate', 'lookup'])(
+  '%s explains itself',
+  (command) => {
+    const { status, stdout } = overblock(command, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Usage: overblock ${command}`);
+  },
+  30_000,
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a reader that stops early is no failure',
+  () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `set -o pipefail; "${process.execPath}" "${launcher}" overblock run tiny.json | head -n 1`,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  },
+  30_000,
+);

@@ -1,0 +1,116 @@
+// The report of the tiny world's register, worked out on paper (see tests/tinyWorld.ts).
+import { expect, test } from 'vitest';
+import { run } from '../../src/model/index.ts';
+import { describeRun } from '../../src/scenario/describeRun.ts';
+import { checkedScenario } from './tinyShelf.ts';
+
+const scenario = { ...checkedScenario(), countermeasures: [] };
+const report = describeRun(run(scenario));
+const serviceOf = (id: string) => report.services.find((service) => service.id === id);
+
+test('has the keys of its published form', () => {
+  expect(Object.keys(report)).toEqual(
+    expect.arrayContaining(
+      'overblock scenario scenarioHash seed tickHours ticks balanced totals services pools series events'.split(
+        ' ',
+      ),
+    ),
+  );
+  expect(Object.keys(report.totals).sort()).toEqual(
+    'collateral collateralBytes collateralUserHours listEntries listedAddresses listedPeak overblockingRatio precision servicesDown servicesHit targetBlocked'.split(
+      ' ',
+    ),
+  );
+  expect(report).toMatchObject({
+    scenario: 'tiny-days',
+    seed: 7,
+    stack: 'ledger',
+    tickHours: 1,
+    ticks: 72,
+    balanced: true,
+  });
+  expect(report.overblock).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(report.scenarioHash).toMatch(/^[\da-f]{16}$/);
+});
+
+test('the target: half its sessions from tick 12 on, the other half in ticks 24 … 59', () => {
+  // Mobile 0.6 at once; fixed lines 0.4 · 0.5, two ticks later: 60 and 58 ticks, then 36 and 36.
+  const dedicated = (5000 / 24) * (0.6 * 60 + 0.2 * 58);
+  const shared = (5000 / 24) * (0.6 * 36 + 0.2 * 36);
+  const courier = serviceOf('courier');
+  expect(courier).toMatchObject({
+    role: 'target',
+    category: 'messaging',
+    demand: 30_000,
+    hitAt: '2018-04-16T12:00+03:00',
+  });
+  expect(courier?.lost).toBeCloseTo(dedicated + shared, 6);
+  expect(courier?.byCause.register).toBeCloseTo(dedicated + shared, 6);
+  expect(report.totals.targetBlocked).toBeCloseTo((dedicated + shared) / 30_000, 12);
+});
+
+test('the neighbours: listed from tick 24 to the end by a nested entry', () => {
+  const share = (0.6 * 48 + 0.2 * 46) / 72;
+  expect(serviceOf('mapper')?.lostShare).toBeCloseTo(share, 12);
+  expect(serviceOf('mapper')?.hitAt).toBe('2018-04-17T00:00+03:00');
+  expect(serviceOf('radio')?.lostShare).toBeCloseTo(share / 4, 12);
+  expect(serviceOf('lantern')).toMatchObject({ lost: 0, lostShare: 0, hitAt: null });
+  expect(serviceOf('bank')).toMatchObject({ lost: 0, byCause: { register: 0 } });
+});
+
+test('the long tail is a bystander of its own category', () => {
+  expect(serviceOf('nimbus-shared-tail')).toMatchObject({
+    role: 'bystander',
+    category: 'long-tail',
+  });
+  expect(serviceOf('nimbus-shared-tail')?.demand).toBeCloseTo(3000, 9);
+  expect(serviceOf('nimbus-shared-tail')?.lost).toBeGreaterThan(0);
+});
+
+test('pools at the end of the run, or at a tick', () => {
+  const listed = (tick?: number) =>
+    Object.fromEntries(
+      describeRun(run(scenario), tick).pools.map((pool) => [pool.id, pool.listed]),
+    );
+  expect(listed()).toEqual({ 'nimbus-dedicated': 256, 'nimbus-shared': 16, homenet: 0 });
+  expect(listed(36)).toEqual({ 'nimbus-dedicated': 256, 'nimbus-shared': 128, homenet: 0 });
+  expect(report.pools[1]).toMatchObject({
+    provider: 'nimbus',
+    region: 'east',
+    addresses: 256,
+    listedShare: 1 / 16,
+  });
+  expect(report.pools[2]?.region).toBeNull();
+});
+
+test('series have a value a tick; nested addresses count once', () => {
+  const { time, targetBlocked, collateral, listedAddresses } = report.series;
+  expect([time.length, targetBlocked.length, collateral.length, listedAddresses.length]).toEqual([
+    72, 72, 72, 72,
+  ]);
+  expect([
+    listedAddresses[11],
+    listedAddresses[12],
+    listedAddresses[24],
+    listedAddresses[30],
+    listedAddresses[60],
+  ]).toEqual([0, 256, 384, 384, 272]);
+  expect(time[0]).toBe('2018-04-16T00:00+03:00');
+  expect(targetBlocked[12]).toBeCloseTo(0.3, 12);
+});
+
+test('events are in order, and facts stand beside the model', () => {
+  expect(report.events[0]).toMatchObject({
+    time: '2018-04-16T00:00+03:00',
+    kind: 'began',
+    subject: 'register',
+  });
+  expect(report.events.map(({ time }) => time)).toEqual(
+    report.events.map(({ time }) => time).toSorted(),
+  );
+  expect(report.checks).toMatchObject([{ id: 'half-a-cloud', model: 384, isWithin: true }]);
+});
+
+test('is JSON: what is written is read back the same', () => {
+  expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+});
