@@ -60,8 +60,9 @@ function write(result: string, file: string | undefined): void {
 
 // A reader such as `head` that has seen enough is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  console.error(`The result could not be written: ${error.message}`);
+  process.exit(1);
 });
 
 try {

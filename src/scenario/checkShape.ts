@@ -1,10 +1,13 @@
 // The schema's complaints about a value, each turned into plain words at its own place.
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { nearestName } from './nearestName.ts';
 import { at, type Place } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { atKeys } from './readJson.ts';
 import { describeSchema, knownKeys, knownValues, oneOf, schemaAt } from './schemaWords.ts';
+
+// zod would try `new Function`, which the page's security policy forbids and reports.
+z.config({ jitless: true });
 
 /** The value as the schema reads it, with defaults filled in; undefined when it complains. */
 export function checkShape<T>(
