@@ -25,8 +25,8 @@ async function openLink(link: Link): Promise<void> {
   const id = link.scenario ?? FIRST_SCENARIO;
   const reading = await loadScenario(id);
   if (!reading.ok) {
-    refuse(`The scenario “${id}”`, reading.errors);
     if (!usePage.getState().run && id !== FIRST_SCENARIO) await openScenario(FIRST_SCENARIO);
+    refuse(`The scenario “${id}”`, reading.errors);
     return;
   }
   show(reading.scenario);

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import {
+  count,
+  listInWords,
+  momentInWords,
+  oneIn,
+  percent,
+  roughly,
+} from '../../src/store/words.ts';
+
+describe('percent', () => {
+  test.each([
+    [0, '0 %'],
+    [0.0004, '< 0.1 %'],
+    [0.0118, '1.2 %'],
+    [0.0999, '10.0 %'],
+    [0.19, '19 %'],
+    [0.9995, '> 99.9 %'],
+    [1, '100 %'],
+  ])(
+    'of %d is %s: a small share is never shown as none, a large one never as all',
+    (share, text) => {
+      expect(percent(share)).toBe(text);
+    },
+  );
+});
+
+describe('one in so many', () => {
+  test.each([
+    [0, 'none'],
+    [0.0118, '1 in 85'],
+    [0.25, '1 in 4'],
+    [0.33, '1 in 3'],
+    [0.5, '1 in 2'],
+    [0.6, '2 in 3'],
+    [0.8, '8 in 10'],
+    [1, 'all'],
+  ])('%d is %s', (share, text) => {
+    expect(oneIn(share)).toBe(text);
+  });
+});
+
+test('large numbers are rounded to three digits with their word', () => {
+  expect([512, 9_999, 655_360, 17_780_480, 2_400_000_000].map(roughly)).toEqual([
+    '512',
+    '9,999',
+    '655 thousand',
+    '17.8 million',
+    '2.4 billion',
+  ]);
+});
+
+test('counts have their thousands apart', () => {
+  expect(count(17_780_480.4)).toBe('17,780,480');
+});
+
+test('a moment is read as day, month and hour', () => {
+  expect(momentInWords('2018-04-07T09:05+03:00')).toBe('7 April, 09:05');
+});
+
+test('names are joined as in a sentence, and the rest is counted', () => {
+  expect(listInWords([])).toBe('');
+  expect(listInWords(['a'])).toBe('a');
+  expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(listInWords(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+});
