@@ -33,6 +33,8 @@ function compare(scenario: Scenario, seed: number) {
     const aloneOfRole = new Float64Array(2 * strategies);
     const lostOfRole = new Float64Array(2 * strategies);
     const demandOfRole = [0, 0];
+    // Bytes of bystanders and target, in all and lost, then hours.
+    const byRole = new Float64Array(8);
     tick.services.forEach((count, service) => {
       const at = `tick ${t} service ${service}`;
       const { demand } = count;
@@ -45,11 +47,21 @@ function compare(scenario: Scenario, seed: number) {
         lostOfRole[role * strategies + s]! += count.lost[s]!;
         aloneOfRole[role * strategies + s]! += count.alone[s]!;
       }
-      const bytes = tally.lostBytesOfRow[row * services + service]! * share;
-      const hours = tally.lostHoursOfRow[row * services + service]! * share;
-      check(`${at} bytes`, bytes, count.lostBytes, tally.bytesOfService[service]! * share);
-      check(`${at} hours`, hours, count.lostHours, tally.hoursOfService[service]! * share);
+      for (const [i, figures] of [
+        [tally.bytesOfService[service]! * share, count.lostBytes],
+        [tally.hoursOfService[service]! * share, count.lostHours],
+      ].entries()) {
+        figures.forEach((figure, j) => {
+          byRole[2 * role + 4 * i + j]! += figure;
+        });
+      }
     });
+    for (const role of [0, 1]) {
+      const bytes = tally.roleLostBytesOfRow[row * 2 + role]! * share;
+      const hours = tally.roleLostHoursOfRow[row * 2 + role]! * share;
+      check(`tick ${t} bytes`, bytes, byRole[2 * role + 1]!, byRole[2 * role]!);
+      check(`tick ${t} hours`, hours, byRole[2 * role + 5]!, byRole[2 * role + 4]!);
+    }
     for (let i = 0; i < 2 * strategies; i++) {
       const demand = demandOfRole[Math.floor(i / strategies)]!;
       const at = row * 2 * strategies + i;

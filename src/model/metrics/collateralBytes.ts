@@ -10,11 +10,7 @@ export const collateralBytes = rowMetric(
   },
   (tally, row) =>
     ratio(
-      sumOfRole(
-        tally,
-        BYSTANDERS,
-        (service) => tally.lostBytesOfRow[row * tally.services + service] as number,
-      ),
+      tally.roleLostBytesOfRow[2 * row + BYSTANDERS] as number,
       sumOfRole(tally, BYSTANDERS, (service) => tally.bytesOfService[service] as number),
     ),
 );

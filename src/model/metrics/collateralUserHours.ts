@@ -1,13 +1,9 @@
 // The hours that people would have spent with other services and could not.
-import { BYSTANDERS, daysOfRows, type Metric, sumOfRole } from './metric.ts';
+import { BYSTANDERS, daysOfRows, type Metric } from './metric.ts';
 import type { Tally } from './tally.ts';
 
 function hoursADay(tally: Tally, row: number): number {
-  return sumOfRole(
-    tally,
-    BYSTANDERS,
-    (service) => tally.lostHoursOfRow[row * tally.services + service] as number,
-  );
+  return tally.roleLostHoursOfRow[2 * row + BYSTANDERS] as number;
 }
 
 export const collateralUserHours: Metric = {

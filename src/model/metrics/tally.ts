@@ -21,13 +21,13 @@ export interface Tally {
   rows: number;
   /** Sessions a day lost, at (row · services + service) · strategies + strategy. */
   lostOfRow: Float64Array;
-  /** Bytes and hours a day lost, at row · services + service. */
-  lostBytesOfRow: Float64Array;
-  lostHoursOfRow: Float64Array;
   /** Sums over services, at (row · 2 + role) · strategies + strategy; role 1 is the target. */
   roleLostOfRow: Float64Array;
   /** The same of what each strategy would take alone. */
   roleAloneOfRow: Float64Array;
+  /** Bytes and hours a day lost, all strategies together, at row · 2 + role. */
+  roleLostBytesOfRow: Float64Array;
+  roleLostHoursOfRow: Float64Array;
   /** Largest |demand − through − lost| / demand met in any cell of the run: the books. */
   worstImbalance: number;
 }
@@ -37,10 +37,10 @@ export function createTally(
     Tally,
     | 'rows'
     | 'lostOfRow'
-    | 'lostBytesOfRow'
-    | 'lostHoursOfRow'
     | 'roleLostOfRow'
     | 'roleAloneOfRow'
+    | 'roleLostBytesOfRow'
+    | 'roleLostHoursOfRow'
     | 'worstImbalance'
     | 'rowOfTick'
     | 'listedOfTick'
@@ -54,10 +54,10 @@ export function createTally(
     entriesOfTick: new Float64Array(fixed.ticks),
     rows: 0,
     lostOfRow: new Float64Array(0),
-    lostBytesOfRow: new Float64Array(0),
-    lostHoursOfRow: new Float64Array(0),
     roleLostOfRow: new Float64Array(0),
     roleAloneOfRow: new Float64Array(0),
+    roleLostBytesOfRow: new Float64Array(0),
+    roleLostHoursOfRow: new Float64Array(0),
     worstImbalance: 0,
   };
 }
@@ -73,41 +73,48 @@ export interface Losses {
 
 /** Writes the current losses as a new row; returns its number. */
 export function appendRow(tally: Tally, losses: Losses): number {
+  const { strategies, isTargetOfService: roles } = tally;
   const row = tally.rows++;
-  tally.lostOfRow = withRow(tally.lostOfRow, row, losses.lostOfService);
-  tally.lostBytesOfRow = withRow(tally.lostBytesOfRow, row, losses.lostBytesOfService);
-  tally.lostHoursOfRow = withRow(tally.lostHoursOfRow, row, losses.lostHoursOfService);
-  tally.roleLostOfRow = withRow(tally.roleLostOfRow, row, sumByRole(tally, losses.lostOfService));
-  tally.roleAloneOfRow = withRow(
-    tally.roleAloneOfRow,
-    row,
-    sumByRole(tally, losses.aloneOfService),
-  );
+  tally.lostOfRow = withRoom(tally.lostOfRow, row, losses.lostOfService.length);
+  tally.lostOfRow.set(losses.lostOfService, row * losses.lostOfService.length);
+  tally.roleLostOfRow = withRoom(tally.roleLostOfRow, row, 2 * strategies);
+  addRoles(tally.roleLostOfRow, row, losses.lostOfService, roles, strategies);
+  tally.roleAloneOfRow = withRoom(tally.roleAloneOfRow, row, 2 * strategies);
+  addRoles(tally.roleAloneOfRow, row, losses.aloneOfService, roles, strategies);
+  tally.roleLostBytesOfRow = withRoom(tally.roleLostBytesOfRow, row, 2);
+  addRoles(tally.roleLostBytesOfRow, row, losses.lostBytesOfService, roles, 1);
+  tally.roleLostHoursOfRow = withRoom(tally.roleLostHoursOfRow, row, 2);
+  addRoles(tally.roleLostHoursOfRow, row, losses.lostHoursOfService, roles, 1);
   return row;
 }
 
-/** Adds services by role: bystanders at strategy, the target at strategies + strategy. */
-function sumByRole(
-  { services, strategies, isTargetOfService }: Tally,
+/** Adds services by role into a row of `width` columns each: bystanders first, then the target. */
+function addRoles(
+  table: Float64Array,
+  row: number,
   ofService: Float64Array,
-): Float64Array {
-  const sums = new Float64Array(2 * strategies);
-  for (let service = 0; service < services; service++) {
-    const role = isTargetOfService[service]! * strategies;
-    for (let s = 0; s < strategies; s++) sums[role + s]! += ofService[service * strategies + s]!;
+  isTargetOfService: Uint8Array,
+  width: number,
+): void {
+  const services = isTargetOfService.length;
+  for (let column = 0; column < width; column++) {
+    let bystanders = 0;
+    let target = 0;
+    for (let service = 0; service < services; service++) {
+      const value = ofService[service * width + column]!;
+      if (isTargetOfService[service]) target += value;
+      else bystanders += value;
+    }
+    table[row * 2 * width + column] = bystanders;
+    table[(row * 2 + 1) * width + column] = target;
   }
-  return sums;
 }
 
-/** The table with `values` as row `row`; grows by doubling. */
-function withRow(table: Float64Array, row: number, values: Float64Array): Float64Array {
-  const start = row * values.length;
-  let grown = table;
-  if (start + values.length > table.length) {
-    grown = new Float64Array(Math.max(2 * table.length, 16 * values.length));
-    grown.set(table);
-  }
-  grown.set(values, start);
+/** The table with room for row `row`; grows by doubling. */
+function withRoom(table: Float64Array, row: number, width: number): Float64Array {
+  if ((row + 1) * width <= table.length) return table;
+  const grown = new Float64Array(Math.max(2 * table.length, 32 * width));
+  grown.set(table);
   return grown;
 }
 

@@ -17,7 +17,7 @@ export interface ListLevels {
   readonly levels: number;
   holds(level: number, list: number): boolean;
   /** The level that holds one list alone. */
-  aloneLevel(list: number): number;
+  readonly aloneLevelOfList: Uint32Array;
 }
 
 export function listLevels(lists: number): ListLevels {
@@ -25,7 +25,9 @@ export function listLevels(lists: number): ListLevels {
     lists,
     levels: lists === 0 ? 0 : 2 * lists - 1,
     holds: (level, list) => (level < lists ? list <= level : list === level - lists + 1),
-    aloneLevel: (list) => (list === 0 ? 0 : lists + list - 1),
+    aloneLevelOfList: Uint32Array.from({ length: lists }, (_, list) =>
+      list === 0 ? 0 : lists + list - 1,
+    ),
   };
 }
 

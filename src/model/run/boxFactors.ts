@@ -1,5 +1,6 @@
 // What the boxes of the stack do to each protocol, folded into one number per profile, network and
 // strategy. A loss is then linear in the listed shares of a cell, and a list change never meets a protocol.
+import { OUT_OF_WINDOW } from './loadKey.ts';
 import type { RunState } from './runState.ts';
 
 /** P(a flow is dropped by the box): what is inspected and flagged, and what overflows if that is dropped. */
@@ -17,9 +18,8 @@ function dropProbability(
  * Fills, for each profile and network: `reach` of a list = share of the sessions that boxes before it
  * let through; `reach` of a box = share that reaches it and is dropped; `alone` = share that a box
  * would drop by itself; `through` = share that passes all boxes.
- * @param inspected share of its flows that each box inspects now; undefined for a box out of its window
  */
-export function fillBoxFactors(state: RunState, inspected: readonly (number | undefined)[]): void {
+export function fillBoxFactors(state: RunState): void {
   const { profiles, networks } = state.plan.world;
   const { reach, alone, through } = state.factors;
   const count = networks.ids.length;
@@ -41,9 +41,11 @@ export function fillBoxFactors(state: RunState, inspected: readonly (number | un
             if (state.listOfStrategy[s]! >= 0) reach[at]! += left;
             continue;
           }
-          const active = inspected[found.index];
+          const inspected = state.inspectedOfBox[found.index]!;
           const drop =
-            active === undefined ? 0 : dropProbability(found.box, protocol, network, active);
+            inspected === OUT_OF_WINDOW
+              ? 0
+              : dropProbability(found.box, protocol, network, inspected);
           reach[at]! += left * drop;
           alone[at]! += share * drop;
           left *= 1 - drop;

@@ -1,13 +1,14 @@
-// Counts one tick: works out the cells that changed, then their services, and writes a row if needed.
+// Counts one tick: works out the cells that changed, adds them up, and writes a row if needed.
 import { appendRow } from '../metrics/tally.ts';
 import { countAddresses } from '../net/setQueries.ts';
 import { publishedSets } from './addressLevels.ts';
+import { fillBoxFactors } from './boxFactors.ts';
 import { markCell } from './enforce.ts';
 import type { RunState } from './runState.ts';
 
 export function countHour(state: RunState, tick: number): void {
   const { dirty, tally, rowOfLoad } = state;
-  if (dirty.cellCount > 0) rowOfLoad.clear();
+  if (dirty.cells.count > 0) rowOfLoad.clear();
   let row = rowOfLoad.get(state.loadKey);
   if (row === undefined) {
     bringUpToDate(state);
@@ -20,15 +21,21 @@ export function countHour(state: RunState, tick: number): void {
 
 /** Works out what the cells lose now; a tick that found its row ready has left them at another load. */
 export function bringUpToDate(state: RunState): void {
-  if (state.loadKey !== state.workedLoadKey) markEveryCell(state);
+  if (state.loadKey !== state.workedLoadKey) {
+    fillBoxFactors(state);
+    markEveryCell(state);
+    state.workedLoadKey = state.loadKey;
+  }
   workOutCells(state);
+  sumPlacements(state);
   sumServices(state);
-  state.workedLoadKey = state.loadKey;
 }
 
 function markEveryCell(state: RunState): void {
-  const cells = state.plan.cells.demandOfCell.length;
-  for (let cell = 0; cell < cells; cell++) markCell(state, cell);
+  const { networks } = state.plan.cells;
+  for (let placement = 0; placement < state.plan.world.placements.count; placement++) {
+    for (let network = 0; network < networks; network++) markCell(state, placement, network);
+  }
 }
 
 /**
@@ -36,15 +43,16 @@ function markEveryCell(state: RunState): void {
  * beyond the lists before it; a box takes its share of what no list has taken before.
  */
 function workOutCells(state: RunState): void {
-  const { dirty, plan, listOfStrategy, failOfCell, factors, cellLosses, tally } = state;
+  const { plan, listOfStrategy, failOfCell, factors, cellLosses, tally } = state;
   const { demandOfCell, networks, classesOfPlacement } = plan.cells;
   const { profileOfPlacement } = plan.world.placements;
-  const { listLevels } = state.levels;
+  const { aloneLevelOfList } = state.levels.listLevels;
+  const { isMarked, marked, count } = state.dirty.cells;
   const cellCount = demandOfCell.length;
   const strategies = listOfStrategy.length;
-  for (let i = 0; i < dirty.cellCount; i++) {
-    const cell = dirty.cells[i]!;
-    dirty.isCellDirty[cell] = 0;
+  for (let i = 0; i < count; i++) {
+    const cell = marked[i]!;
+    isMarked[cell] = 0;
     const placement = Math.floor(cell / networks);
     const demand = demandOfCell[cell]!;
     const factor = profileOfPlacement[placement]! * networks + (cell - placement * networks);
@@ -58,7 +66,7 @@ function workOutCells(state: RunState): void {
       if (list >= 0) {
         const covered = failOfCell[list * cellCount + cell]!;
         taken = reach * (covered - listed);
-        alone = demand * failOfCell[listLevels.aloneLevel(list) * cellCount + cell]!;
+        alone = demand * failOfCell[aloneLevelOfList[list]! * cellCount + cell]!;
         listed = covered;
       }
       cellLosses.lost[cell * strategies + s] = taken;
@@ -70,47 +78,69 @@ function workOutCells(state: RunState): void {
     if (imbalance > tally.worstImbalance) tally.worstImbalance = imbalance;
     state.classesTouched += classesOfPlacement[placement]!;
   }
-  dirty.cellCount = 0;
+  state.dirty.cells.count = 0;
 }
 
-/** Adds the cells of the services that changed, in a fixed order, so that equal runs are equal to the bit. */
-function sumServices(state: RunState): void {
-  const { dirty, plan, losses, cellLosses } = state;
+// The sums run in a fixed order, so that equal runs are equal to the bit.
+
+/** Adds the networks of the placements that changed. */
+function sumPlacements({ dirty, plan, cellLosses, placementLosses, stack }: RunState): void {
   const { networks } = plan.cells;
+  const { isMarked, marked, count } = dirty.placements;
+  const strategies = stack.length;
+  for (let i = 0; i < count; i++) {
+    const placement = marked[i]!;
+    isMarked[placement] = 0;
+    for (let s = 0; s < strategies; s++) {
+      const end = (placement + 1) * networks * strategies;
+      let lost = 0;
+      let alone = 0;
+      for (let at = placement * networks * strategies + s; at < end; at += strategies) {
+        lost += cellLosses.lost[at]!;
+        alone += cellLosses.alone[at]!;
+      }
+      placementLosses.lost[placement * strategies + s] = lost;
+      placementLosses.alone[placement * strategies + s] = alone;
+    }
+  }
+  dirty.placements.count = 0;
+}
+
+/** Adds the placements of the services that changed. */
+function sumServices({ dirty, plan, placementLosses, losses, stack }: RunState): void {
   const { firstPlacementOfService } = plan.world.services;
   const { profileOfPlacement } = plan.world.placements;
   const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
-  const strategies = state.stack.length;
-  for (let i = 0; i < dirty.serviceCount; i++) {
-    const service = dirty.services[i]!;
-    dirty.isServiceDirty[service] = 0;
-    const at = service * strategies;
-    losses.lostOfService.fill(0, at, at + strategies);
-    losses.aloneOfService.fill(0, at, at + strategies);
+  const { isMarked, marked, count } = dirty.services;
+  const strategies = stack.length;
+  for (let i = 0; i < count; i++) {
+    const service = marked[i]!;
+    isMarked[service] = 0;
+    const first = firstPlacementOfService[service]!;
+    const end = firstPlacementOfService[service + 1]!;
     let bytes = 0;
     let hours = 0;
-    const end = firstPlacementOfService[service + 1]!;
-    for (let p = firstPlacementOfService[service]!; p < end; p++) {
+    for (let s = 0; s < strategies; s++) {
       let lost = 0;
-      for (let cell = p * networks; cell < (p + 1) * networks; cell++) {
-        for (let s = 0; s < strategies; s++) {
-          const taken = cellLosses.lost[cell * strategies + s]!;
-          losses.lostOfService[at + s]! += taken;
-          losses.aloneOfService[at + s]! += cellLosses.alone[cell * strategies + s]!;
-          lost += taken;
-        }
+      let alone = 0;
+      for (let p = first; p < end; p++) {
+        const taken = placementLosses.lost[p * strategies + s]!;
+        const profile = profileOfPlacement[p]!;
+        lost += taken;
+        alone += placementLosses.alone[p * strategies + s]!;
+        bytes += taken * bytesPerSessionOfProfile[profile]!;
+        hours += taken * hoursPerSessionOfProfile[profile]!;
       }
-      bytes += lost * bytesPerSessionOfProfile[profileOfPlacement[p]!]!;
-      hours += lost * hoursPerSessionOfProfile[profileOfPlacement[p]!]!;
+      losses.lostOfService[service * strategies + s] = lost;
+      losses.aloneOfService[service * strategies + s] = alone;
     }
     losses.lostBytesOfService[service] = bytes;
     losses.lostHoursOfService[service] = hours;
   }
-  dirty.serviceCount = 0;
+  dirty.services.count = 0;
 }
 
-function countEntries(state: RunState, tick: number): void {
-  const { tally, levels, log } = state;
+function countEntries({ tally, levels, log }: RunState, tick: number): void {
   const newest = levels.versions.at(-1)!;
   if (newest.tick !== tick && tick > 0) {
     tally.listedOfTick[tick] = tally.listedOfTick[tick - 1]!;

@@ -1,20 +1,13 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
 import type { PrefixSet } from '../net/prefixSet.ts';
-import { fillBoxFactors } from './boxFactors.ts';
-import { loadKeyOf } from './loadKey.ts';
-import type { RunState } from './runState.ts';
+import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
+import { mark, type RunState } from './runState.ts';
 
-/** Marks one cell (placement, network) and its service for this tick's work. */
-export function markCell(state: RunState, cell: number): void {
-  const { dirty, plan } = state;
-  if (dirty.isCellDirty[cell]) return;
-  dirty.isCellDirty[cell] = 1;
-  dirty.cells[dirty.cellCount++] = cell;
-  const placement = Math.floor(cell / plan.cells.networks);
-  const service = plan.world.placements.serviceOfPlacement[placement]!;
-  if (dirty.isServiceDirty[service]) return;
-  dirty.isServiceDirty[service] = 1;
-  dirty.services[dirty.serviceCount++] = service;
+/** Marks one cell (placement, network) with what it adds up to for this tick's work. */
+export function markCell({ dirty, plan }: RunState, placement: number, network: number): void {
+  mark(dirty.cells, placement * plan.cells.networks + network);
+  mark(dirty.placements, placement);
+  mark(dirty.services, plan.world.placements.serviceOfPlacement[placement]!);
 }
 
 /** Each network moves on to the newest version that is at least its lag old; tells whether any did. */
@@ -49,7 +42,7 @@ function applyVersion(state: RunState, version: number, network: number): void {
     for (let level = 0; level < levels; level++) {
       state.failOfCell[level * cellCount + cell] = completeness * failShare[i * levels + level]!;
     }
-    markCell(state, cell);
+    markCell(state, placement, network);
   }
 }
 
@@ -69,23 +62,26 @@ export function applyMoves(state: RunState): void {
           const fails = mover.failShare(index, level, listed, network, completeness);
           state.failOfCell[level * cellCount + cell] = fails;
         }
-        markCell(state, cell);
+        markCell(state, placement, network);
       }
     });
   }
 }
 
-/** What the boxes inspect in this hour; a load met before, with nothing else changed, needs no new work. */
+/** What the boxes inspect in this hour. */
 export function loadBoxes(state: RunState, tick: number): void {
-  const load = state.plan.loadOfTick[tick]!;
-  const inspected = state.boxes.map(({ box, strategy }) => {
-    const { fromTick, untilTick } = state.stack[strategy]!;
-    return fromTick <= tick && tick < untilTick ? box.inspected(load) : undefined;
-  });
-  const key = loadKeyOf(inspected);
-  if (key === state.loadKey) return;
-  state.loadKey = key;
-  fillBoxFactors(state, inspected);
+  const { boxes, stack, inspectedOfBox } = state;
+  let changed = false;
+  for (let index = 0; index < boxes.length; index++) {
+    const { box, strategy } = boxes[index]!;
+    const { fromTick, untilTick } = stack[strategy]!;
+    const isInForce = fromTick <= tick && tick < untilTick;
+    const inspected = isInForce ? box.inspected(state.plan.loadOfTick[tick]!) : OUT_OF_WINDOW;
+    if (inspectedOfBox[index] === inspected) continue;
+    inspectedOfBox[index] = inspected;
+    changed = true;
+  }
+  if (changed) state.loadKey = loadKeyOf(inspectedOfBox);
 }
 
 /** Share of a service's sessions on one network that the last tick lost. */

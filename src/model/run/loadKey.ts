@@ -1,6 +1,8 @@
 // The load of the boxes as a key: equal keys mean equal drop probabilities.
 
-/** @param inspected share of its flows that each box inspects; undefined for a box out of its window */
-export function loadKeyOf(inspected: readonly (number | undefined)[]): string {
-  return inspected.map((share) => share ?? 'off').join(' ');
+/** Stands for the inspected share of a box that is not in force. */
+export const OUT_OF_WINDOW = -1;
+
+export function loadKeyOf(inspectedOfBox: Float64Array): string {
+  return inspectedOfBox.join(' ');
 }

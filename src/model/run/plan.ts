@@ -4,16 +4,17 @@ import type { Mover, MoverSetting } from '../countermeasures/countermeasure.ts';
 import { countermeasures } from '../countermeasures/index.ts';
 import type { Streams } from '../rng.ts';
 import { strategies } from '../strategies/index.ts';
-import type { Observables, Strategy } from '../strategies/strategy.ts';
+import type { DocumentedEntry, Observables, Strategy } from '../strategies/strategy.ts';
 import { formatMoment, hoursBetween, parseMoment } from '../time.ts';
 import { dayShareOfTicks } from '../traffic/diurnal.ts';
 import { compileFlowCells } from '../traffic/flowCells.ts';
+import { sumServiceDemand } from '../traffic/serviceDemand.ts';
 import { compileWorld } from '../world/compileWorld.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { listLevels } from './addressLevels.ts';
 import { prefixesOf } from './ledger.ts';
 import type { Plan, StackEntry } from './runState.ts';
-import type { PlugInEntry, Scenario } from './scenarioSchema.ts';
+import type { LedgerEntry, PlugInEntry, Scenario } from './scenarioSchema.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -23,7 +24,11 @@ function momentOf(text: string): number {
   return moment;
 }
 
-/** @throws Error on what the scenario check would have refused: a wrong reference, prefix or moment. */
+/**
+ * Depends on the world, the period and the tick length of the scenario only: one plan serves every
+ * stack, countermeasure and seed.
+ * @throws Error on what the scenario check would have refused: a wrong reference, prefix or moment.
+ */
 export function planRun(scenario: Scenario): Plan {
   const { world, roles } = compileWorld(scenario.world);
   const startMs = momentOf(scenario.period.from);
@@ -34,15 +39,18 @@ export function planRun(scenario: Scenario): Plan {
   // Of the whole day, also when the run is shorter; the bound takes off a rounding error.
   const busiestHour = world.diurnal.reduce((most, value) => Math.max(most, value), 0);
   const busiest = (busiestHour * scenario.tickHours) / 24;
+  const cells = compileFlowCells(world);
   return {
     world,
     roles,
-    cells: compileFlowCells(world),
+    cells,
+    demand: sumServiceDemand(world, cells),
     ticks,
     tickHours: scenario.tickHours,
     startMs,
     dayShareOfTick,
     loadOfTick: dayShareOfTick.map((share) => Math.min(1, share / busiest)),
+    documented: new WeakMap(),
   };
 }
 
@@ -68,7 +76,7 @@ export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): St
   if (!stack) throw new Error(`there is no stack "${scenario.stack}"`);
   const observables = observe(plan);
   const ledgers = new Map(
-    Object.entries(scenario.ledgers).map(([id, entries]) => [id, prefixesOf(plan, entries)]),
+    Object.entries(scenario.ledgers).map(([id, entries]) => [id, documentedIn(plan, entries)]),
   );
   return stack.strategies.map((entry, index) => {
     const plugIn: Strategy | undefined = strategies.find(
@@ -81,6 +89,15 @@ export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): St
     const title = entry.title ?? plugIn.title;
     return { id: entry.id, title, technique: entry.technique, run, ...window };
   });
+}
+
+/** Reads a ledger once for all runs of the plan: its texts take longer than many a run. */
+function documentedIn(plan: Plan, ledger: readonly LedgerEntry[]): readonly DocumentedEntry[] {
+  const known = plan.documented.get(ledger);
+  if (known) return known;
+  const entries = prefixesOf(plan, ledger);
+  plan.documented.set(ledger, entries);
+  return entries;
 }
 
 /** What began before the run begins with it. */

@@ -49,7 +49,7 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
     movers,
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
-  fillBoxFactors(state, new Array(state.boxes.length).fill(undefined));
+  fillBoxFactors(state);
   for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
   return {
     scenario,

@@ -1,14 +1,17 @@
 // Everything that one run holds between two ticks, allocated once before the first.
 import type { Mover } from '../countermeasures/countermeasure.ts';
+import { probabilityWithin } from '../exp.ts';
 import { createTally, type Losses, type Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import { createListingLog, type ListingLog } from '../strategies/listingLog.ts';
-import type { FlowBox, ListKeeper, StrategyRun } from '../strategies/strategy.ts';
+import type { DocumentedEntry, FlowBox, ListKeeper, StrategyRun } from '../strategies/strategy.ts';
 import type { FlowCells } from '../traffic/flowCells.ts';
-import type { PlacedWorld } from '../world/placeServices.ts';
+import type { ServiceDemand } from '../traffic/serviceDemand.ts';
+import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import type { Roles, World } from '../world/world.ts';
 import { type AddressLevels, createAddressLevels, listLevels } from './addressLevels.ts';
-import { loadKeyOf } from './loadKey.ts';
+import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
+import type { LedgerEntry } from './scenarioSchema.ts';
 
 export interface StackEntry {
   readonly id: string;
@@ -32,19 +35,22 @@ export interface Plan {
   readonly world: World;
   readonly roles: Roles;
   readonly cells: FlowCells;
+  readonly demand: ServiceDemand;
   readonly ticks: number;
   readonly tickHours: number;
   readonly startMs: number;
   readonly dayShareOfTick: Float64Array;
   /** Demand of each tick relative to the busiest hour of a day: the load of a box. */
   readonly loadOfTick: Float64Array;
+  /** Ledgers that runs of this plan have read. */
+  readonly documented: WeakMap<readonly LedgerEntry[], readonly DocumentedEntry[]>;
 }
 
 export interface RunState {
   readonly plan: Plan;
   readonly placed: PlacedWorld;
   readonly stack: readonly StackEntry[];
-  readonly lists: readonly { keeper: ListKeeper; strategy: number; random: Random }[];
+  readonly lists: readonly RunningList[];
   /** Number of the list of a strategy, −1 for the others. */
   readonly listOfStrategy: Int32Array;
   readonly boxes: readonly { box: FlowBox; strategy: number }[];
@@ -62,17 +68,29 @@ export interface RunState {
   /** What the boxes do to each profile on each network: see boxFactors.ts. */
   readonly factors: BoxFactors;
   readonly cellLosses: CellLosses;
+  /** The sums of the cells, at placement · strategies + strategy. */
+  readonly placementLosses: CellLosses;
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: HopEvent[];
   readonly tally: Tally;
+  /** Share of its flows that each box inspects in this tick. */
+  readonly inspectedOfBox: Float64Array;
   /** Rows already written for the present state, by load of the boxes. */
   readonly rowOfLoad: Map<string, number>;
   loadKey: string;
-  /** The load that the cells were last worked out for. */
+  /** The load that box factors and cells were last worked out for. */
   workedLoadKey: string;
   /** Flow classes worked out since the start: the engine's work counter. */
   classesTouched: number;
+}
+
+export interface RunningList {
+  readonly keeper: ListKeeper;
+  readonly strategy: number;
+  readonly random: Random;
+  /** Chance to find one address within a tick. */
+  readonly chance: number;
 }
 
 export interface BoxFactors {
@@ -83,19 +101,37 @@ export interface BoxFactors {
   readonly through: Float64Array;
 }
 
+/** Sessions a day that each strategy takes, and would take alone; of cells at cell · strategies + strategy. */
 export interface CellLosses {
-  /** At cell · strategies + strategy. */
   readonly lost: Float64Array;
   readonly alone: Float64Array;
 }
 
+/** Numbers of the cells, placements or services that changed, each once. */
+export interface Marks {
+  readonly isMarked: Uint8Array;
+  readonly marked: Uint32Array;
+  count: number;
+}
+
 export interface DirtyMarks {
-  readonly isCellDirty: Uint8Array;
-  readonly cells: Uint32Array;
-  cellCount: number;
-  readonly isServiceDirty: Uint8Array;
-  readonly services: Uint32Array;
-  serviceCount: number;
+  readonly cells: Marks;
+  readonly placements: Marks;
+  readonly services: Marks;
+}
+
+export function mark(marks: Marks, number: number): void {
+  if (marks.isMarked[number]) return;
+  marks.isMarked[number] = 1;
+  marks.marked[marks.count++] = number;
+}
+
+function noMarks(count: number): Marks {
+  return { isMarked: new Uint8Array(count), marked: new Uint32Array(count), count: 0 };
+}
+
+function noLosses(count: number): CellLosses {
+  return { lost: new Float64Array(count), alone: new Float64Array(count) };
 }
 
 /** What createRunState needs beside the plan. */
@@ -120,11 +156,12 @@ export function createRunState({
   const cellCount = cells.demandOfCell.length;
   const networks = cells.networks;
   const profileCells = world.profiles.ids.length * networks;
-  const { lists, listOfStrategy } = pickLists(stack, randomOfStrategy);
+  const { lists, listOfStrategy } = pickLists(stack, randomOfStrategy, plan.tickHours);
   const boxes = stack.flatMap(({ run }, strategy) =>
     run.kind === 'flow' ? [{ box: run, strategy }] : [],
   );
-  const idleKey = loadKeyOf(boxes.map(() => undefined));
+  const inspectedOfBox = new Float64Array(boxes.length).fill(OUT_OF_WINDOW);
+  const idleKey = loadKeyOf(inspectedOfBox);
   const levels = listLevels(lists.length);
   const isMovedOfPlacement = new Uint8Array(world.placements.count);
   for (const mover of movers) for (const p of mover.placements) isMovedOfPlacement[p] = 1;
@@ -150,24 +187,20 @@ export function createRunState({
       alone: new Float64Array(profileCells * strategies),
       through: new Float64Array(profileCells),
     },
-    cellLosses: {
-      lost: new Float64Array(cellCount * strategies),
-      alone: new Float64Array(cellCount * strategies),
-    },
+    cellLosses: noLosses(cellCount * strategies),
+    placementLosses: noLosses(world.placements.count * strategies),
     losses: {
       lostOfService: new Float64Array(services * strategies),
+      aloneOfService: new Float64Array(services * strategies),
       lostBytesOfService: new Float64Array(services),
       lostHoursOfService: new Float64Array(services),
-      aloneOfService: new Float64Array(services * strategies),
     },
     dirty: {
-      isCellDirty: new Uint8Array(cellCount),
-      cells: new Uint32Array(cellCount),
-      cellCount: 0,
-      isServiceDirty: new Uint8Array(services),
-      services: new Uint32Array(services),
-      serviceCount: 0,
+      cells: noMarks(cellCount),
+      placements: noMarks(world.placements.count),
+      services: noMarks(services),
     },
+    inspectedOfBox,
     hops: [],
     tally: createTallyOf(plan, strategies),
     rowOfLoad: new Map(),
@@ -178,57 +211,50 @@ export function createRunState({
   };
 }
 
-function pickLists(stack: readonly StackEntry[], randomOfStrategy: (id: string) => Random) {
+function pickLists(
+  stack: readonly StackEntry[],
+  randomOfStrategy: (id: string) => Random,
+  tickHours: number,
+) {
   const listOfStrategy = new Int32Array(stack.length).fill(-1);
-  const lists: { keeper: ListKeeper; strategy: number; random: Random }[] = [];
+  const lists: RunningList[] = [];
   stack.forEach(({ run, id }, strategy) => {
     if (run.kind !== 'list') return;
     listOfStrategy[strategy] = lists.length;
-    lists.push({ keeper: run, strategy, random: randomOfStrategy(id) });
+    const chance = probabilityWithin(run.discoveryPerHour, tickHours);
+    lists.push({ keeper: run, strategy, random: randomOfStrategy(id), chance });
   });
   return { lists, listOfStrategy };
 }
 
+/** In numeric order, so that each address has its own draws. */
 function fixedTargetAddresses(
   { world, roles }: Plan,
   placed: PlacedWorld,
   isMovedOfPlacement: Uint8Array,
 ): Uint32Array {
   const { serviceOfPlacement } = world.placements;
-  return placed.address.filter((_, at) => {
-    const placement = placed.placementOfAddress[at]!;
-    return (
-      roles.isTargetOfService[serviceOfPlacement[placement]!] && !isMovedOfPlacement[placement]
-    );
-  });
+  const found: number[] = [];
+  for (let p = 0; p < world.placements.count; p++) {
+    if (isMovedOfPlacement[p] || !roles.isTargetOfService[serviceOfPlacement[p]!]) continue;
+    found.push(...addressesOfPlacement(placed, p));
+  }
+  return Uint32Array.from(found).sort();
 }
 
 function createTallyOf(
-  { world, roles, cells, ticks, dayShareOfTick }: Plan,
+  { world, roles, demand, ticks, dayShareOfTick }: Plan,
   strategies: number,
 ): Tally {
-  const { placements, profiles, services } = world;
-  const count = services.ids.length;
-  const demandOfService = new Float64Array(count);
-  const bytesOfService = new Float64Array(count);
-  const hoursOfService = new Float64Array(count);
-  cells.demandOfCell.forEach((demand, cell) => {
-    const placement = Math.floor(cell / cells.networks);
-    const service = placements.serviceOfPlacement[placement]!;
-    const profile = placements.profileOfPlacement[placement]!;
-    demandOfService[service]! += demand;
-    bytesOfService[service]! += demand * profiles.bytesPerSessionOfProfile[profile]!;
-    hoursOfService[service]! += demand * profiles.hoursPerSessionOfProfile[profile]!;
-  });
   return createTally({
     ticks,
     strategies,
-    services: count,
+    services: world.services.ids.length,
     dayShareOfTick,
-    demandOfService,
-    bytesOfService,
-    hoursOfService,
+    demandOfService: demand.sessions,
+    bytesOfService: demand.bytes,
+    hoursOfService: demand.hours,
     isTargetOfService: roles.isTargetOfService,
-    firstTail: services.firstTail,
+    firstTail: world.services.firstTail,
   });
 }

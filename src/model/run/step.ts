@@ -1,5 +1,4 @@
 // One tick of the chase, in the order of MODEL.md section 4.
-import { probabilityWithin } from '../exp.ts';
 import { contains } from '../net/setQueries.ts';
 import { publishedSets, publishVersion } from './addressLevels.ts';
 import { bringUpToDate, countHour } from './countHour.ts';
@@ -21,8 +20,7 @@ function discover(state: RunState): number[][] {
   const { isTargetOfService } = plan.roles;
   const { serviceOfPlacement } = plan.world.placements;
   const listed = publishedSets(state.levels)[lists.length - 1];
-  return lists.map(({ keeper, random }) => {
-    const chance = probabilityWithin(keeper.discoveryPerHour, plan.tickHours);
+  return lists.map(({ random, chance }) => {
     const found: number[] = [];
     if (chance === 0 || !listed) return found;
     // One draw an address and tick, listed or not: what is listed does not shift the later draws.
