@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function Legend({ target }: { readonly target: string }) {
   return (
     <ul className="nb-legend">
-      <Item text="registered prefixes, in turn">
+      <Item text="registered prefixes">
         <rect className="nb-key-a" x="1" y="1" width="11" height="14" />
         <rect className="nb-key-b" x="12" y="1" width="11" height="14" />
       </Item>
@@ -15,17 +15,21 @@ export function Legend({ target }: { readonly target: string }) {
       <Item text={`${target}, the target`}>
         <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
       </Item>
+      <Item text="stopped">
+        <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
+        <path className="nb-key-cross" d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2" />
+      </Item>
       <Item text="neighbour works">
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
       </Item>
-      <Item text="hit, but not at this address">
+      <Item text="hit elsewhere">
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
         <circle className="nb-key-hit" cx="12" cy="8" r="1.9" />
       </Item>
-      <Item text="hit: loses 5 % or more">
+      <Item text="hit: loses ≥ 5 %">
         <circle className="nb-key-hit" cx="12" cy="8" r="4.2" />
       </Item>
-      <Item text="down: loses half or more">
+      <Item text="down: loses ≥ 50 %">
         <circle className="nb-key-hit" cx="12" cy="8" r="6" />
         <path className="nb-key-cross" d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2" />
       </Item>

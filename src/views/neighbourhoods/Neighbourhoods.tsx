@@ -1,5 +1,5 @@
 // View 1: who lives beside whom in the address space, what is listed of it, and who goes dark.
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { listedAt, type Run } from '../../model/index.ts';
 import { useWidth } from '../useWidth.ts';
 import { AreaSwitch } from './AreaSwitch.tsx';
@@ -14,7 +14,7 @@ import { PoolTable } from './PoolTable.tsx';
 import type { Marks } from './paintDots.ts';
 import { looksOfCells } from './raster.ts';
 import { Stage } from './Stage.tsx';
-import { statesOfDots } from './states.ts';
+import { areStopped, statesOfDots } from './states.ts';
 import { type Measures, useMeasures } from './useMeasures.ts';
 import './neighbourhoods.css';
 
@@ -41,18 +41,18 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
   const facts = useMemo(() => factsOfPools(run, tick), [run, tick]);
   const looks = useMemo(() => layout && looksAt(run, layout, tick), [run, layout, tick]);
   const bystanders = useMemo(() => layout && bystanderDots(run, layout), [run, layout]);
-  const marks = useMemo<Marks | undefined>(
-    () =>
-      layout &&
-      bystanders && {
-        bystanders,
-        targets: targetDots(run, layout, tick),
-        states: statesOfDots(run, tick, bystanders),
-        radius: dotRadius(layout),
-        selectedService,
-      },
-    [run, layout, bystanders, tick, selectedService],
-  );
+  const marks = useMemo<Marks | undefined>(() => {
+    if (!layout || !bystanders) return undefined;
+    const targets = targetDots(run, layout, tick);
+    return {
+      bystanders,
+      targets,
+      states: statesOfDots(run, tick, bystanders),
+      stopped: areStopped(run, tick, targets),
+      radius: dotRadius(layout),
+      selectedService,
+    };
+  }, [run, layout, bystanders, tick, selectedService]);
 
   return (
     <figure ref={ref} className="nb" aria-label="Neighbourhoods of the address space">
@@ -101,7 +101,7 @@ function useLayout(
 ): Layout | undefined {
   const { world, roles } = run.plan;
   const file = run.scenario.world;
-  const drawn = useMemo(() => drawnPools(run), [run]);
+  const drawn = useDrawnPools(run);
   const drawnKey = drawn.join('');
   // A changed slider compiles an equal world anew: the file is what tells worlds apart.
   // biome-ignore lint/correctness/useExhaustiveDependencies: file and drawnKey stand for world and drawn
@@ -119,6 +119,26 @@ function useLayout(
       measurePool: pool,
     });
   }, [file, drawnKey, mode, width, provider, pool]);
+}
+
+/**
+ * The drawn pools of this and of earlier runs of the world: a slider that is dragged to and fro must
+ * not make pools come and go, because that would lay out everything anew.
+ */
+function useDrawnPools(run: Run): Uint8Array {
+  const earlier = useRef<{ world: string; drawn: Uint8Array }>(undefined);
+  return useMemo(() => {
+    const drawn = drawnPools(run);
+    const { id } = run.scenario.world;
+    const known = earlier.current;
+    if (known?.world === id && known.drawn.length === drawn.length) {
+      known.drawn.forEach((isDrawn, pool) => {
+        if (isDrawn) drawn[pool] = 1;
+      });
+    }
+    earlier.current = { world: id, drawn };
+    return drawn;
+  }, [run]);
 }
 
 function looksAt(run: Run, layout: Layout, tick: number): Uint8Array {

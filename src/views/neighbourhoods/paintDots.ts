@@ -8,12 +8,14 @@ export interface Marks {
   readonly targets: readonly Dot[];
   /** What has become of each bystander's dot. */
   readonly states: readonly DotState[];
+  /** Whether the target is stopped at each of its addresses. */
+  readonly stopped: readonly boolean[];
   readonly radius: number;
   readonly selectedService: number | undefined;
 }
 
 type Stamp = HTMLCanvasElement;
-type StampKind = DotState | 'target' | 'ring';
+type StampKind = DotState | 'target' | 'stopped' | 'ring';
 
 /** Each kind of mark, drawn once: stamping hundreds is several times as fast as drawing them. */
 export type Stamps = Readonly<Record<StampKind, Stamp>>;
@@ -54,6 +56,11 @@ export function cutStamps(ratio: number, radius: number, colours: Colours): Stam
     target: stamp((context) => {
       fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), light, 1.4);
     }),
+    stopped: stamp((context) => {
+      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), light, 1.4);
+      context.lineWidth = 1.4;
+      context.stroke(cross(radius * 0.5));
+    }),
   };
 }
 
@@ -63,7 +70,7 @@ const order: readonly DotState[] = ['works', 'elsewhere', 'hit', 'down'];
 export function paintDots(
   context: CanvasRenderingContext2D,
   ratio: number,
-  { bystanders, targets, states, selectedService }: Marks,
+  { bystanders, targets, states, stopped, selectedService }: Marks,
   stamps: Stamps,
 ): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
@@ -79,7 +86,9 @@ export function paintDots(
       if (states[at] === state) put(stamps[state], dot);
     });
   }
-  for (const dot of targets) put(stamps.target, dot);
+  targets.forEach((dot, at) => {
+    put(stopped[at] ? stamps.stopped : stamps.target, dot);
+  });
 }
 
 /** Would both be painted alike? */
@@ -90,6 +99,7 @@ export function areMarksEqual(a: Marks, b: Marks): boolean {
     a.selectedService === b.selectedService &&
     a.states.every((state, at) => state === b.states[at]) &&
     a.targets.length === b.targets.length &&
+    a.stopped.every((isStopped, at) => isStopped === b.stopped[at]) &&
     a.targets.every(({ x, y }, at) => x === b.targets[at]?.x && y === b.targets[at]?.y)
   );
 }

@@ -29,7 +29,7 @@ export interface Branch {
 }
 
 /** Room for the target's own network and its name, on any screen. */
-const LEAST_TARGET_AREA = 3000;
+const LEAST_TARGET_AREA = 4200;
 
 /** Weights as areas; what would be too small to see is enlarged to the least area. */
 export function withLeastAreas(

@@ -50,3 +50,16 @@ function shareOfBoxes({ tally, stack }: Run, tick: number, service: number): num
     0,
   );
 }
+
+/** Is the target stopped at each of these addresses: listed there, or mostly dropped by boxes everywhere? */
+export function areStopped(
+  run: Run,
+  tick: number,
+  dots: readonly { readonly service: number; readonly address: number }[],
+): boolean[] {
+  const listed = listedAt(run.listings, tick);
+  return dots.map(
+    ({ service, address }) =>
+      contains(listed, address) || shareOfBoxes(run, tick, service) >= DOWN_SHARE,
+  );
+}

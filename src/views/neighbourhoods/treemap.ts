@@ -52,13 +52,36 @@ export interface TreemapStyle {
 const FREE_ROUNDS = 5;
 const SETTLING_ROUNDS = 9;
 
-/** d3's squarified treemap, repeated until what remains inside gaps and captions is to scale. */
+/** How much wider than high tiles should be: names are wide. The one that leaves most names is taken. */
+const SHAPES = [1.35, 1.6, 1.15];
+
+/** Providers and pools in the shape of tiles that serves names and scale best. */
 export function placeTreemap(
   providers: readonly ProviderInput[],
   width: number,
   height: number,
   style: TreemapStyle,
 ): PlacedProvider[] {
+  const targets = new Set(providers.filter((one) => one.isTarget).map((one) => one.provider));
+  const tried = SHAPES.map((shape) => {
+    const { placed, error } = settle(providers, width, height, style, shape);
+    const nameless = placed.filter(({ caption }) => caption === undefined);
+    // The target without its name is as bad as half a dozen others.
+    const missing = nameless.reduce((sum, one) => sum + (targets.has(one.provider) ? 6 : 1), 0);
+    return { placed, badness: missing + 40 * error };
+  });
+  const [best] = tried.sort((one, other) => one.badness - other.badness);
+  return best?.placed ?? [];
+}
+
+/** d3's squarified treemap, repeated until what remains inside gaps and captions is to scale. */
+function settle(
+  providers: readonly ProviderInput[],
+  width: number,
+  height: number,
+  style: TreemapStyle,
+  shape: number,
+): { placed: PlacedProvider[]; error: number } {
   const branches = withLeastAreas(providers, 0.86 * width * height, style);
   const data: Node = {
     children: branches.map((branch) => ({
@@ -66,21 +89,18 @@ export function placeTreemap(
       children: branch.leaves.map((leaf) => ({ leaf })),
     })),
   };
-  let root = weigh(hierarchy<Node>(data, (node) => node.children as Node[] | undefined));
-  let best: PlacedProvider[] = [];
-  let leastError = Number.POSITIVE_INFINITY;
+  let root = hierarchy<Node>(data, (node) => node.children as Node[] | undefined);
+  let best: { placed: PlacedProvider[]; error: number } | undefined;
   for (let round = 0; round < FREE_ROUNDS + SETTLING_ROUNDS; round++) {
-    if (round < FREE_ROUNDS) root = weigh(root).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-    else root = weigh(root);
-    const tile = round < FREE_ROUNDS ? treemapSquarify.ratio(1.1) : treemapResquarify.ratio(1.1);
-    const placed = placeOnce(root, wide(tile), width, height, style);
+    const isFree = round < FREE_ROUNDS;
+    root = root.sum((node) => node.leaf?.tried ?? 0);
+    if (isFree) root = root.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+    const tile = isFree ? treemapSquarify.ratio(1.1) : treemapResquarify.ratio(1.1);
+    const placed = placeOnce(root, wide(tile, shape), width, height, style);
     const error = correct(branches, areasOf(placed));
-    if (error < leastError) {
-      leastError = error;
-      best = placed;
-    }
+    if (!best || error < best.error) best = { placed, error };
   }
-  return best;
+  return best ?? { placed: [], error: 0 };
 }
 
 function areasOf(placed: readonly PlacedProvider[]): Map<number, number> {
@@ -92,10 +112,6 @@ interface Node {
   readonly branch?: Branch;
   readonly leaf?: Leaf;
   readonly children?: readonly Node[];
-}
-
-function weigh(root: HierarchyNode<Node>): HierarchyNode<Node> {
-  return root.sum((node) => node.leaf?.tried ?? 0);
 }
 
 function placeOnce(
@@ -152,9 +168,8 @@ function placeOnce(
 /** A caption is given even to a flat tile, because the next round makes up for its room. */
 const LEAST_UNDER_CAPTION = 10;
 
-/** How much wider than high tiles should be: names are wide. */
-const WIDE_PROVIDER = 1.35;
-const WIDE_POOL = 1.2;
+/** Pools have shorter names than providers. */
+const POOL_SHAPE = 1.2;
 
 type Tile = (
   node: HierarchyRectangularNode<Node>,
@@ -165,9 +180,9 @@ type Tile = (
 ) => void;
 
 /** Tiles laid out in a space that is compressed from the sides, and then drawn out again. */
-function wide(tile: Tile): Tile {
+function wide(tile: Tile, shape: number): Tile {
   return (node, x0, y0, x1, y1) => {
-    const factor = node.depth === 0 ? WIDE_PROVIDER : WIDE_POOL;
+    const factor = node.depth === 0 ? shape : POOL_SHAPE;
     tile(node, x0 / factor, y0, x1 / factor, y1);
     for (const child of node.children ?? []) {
       child.x0 *= factor;

@@ -8,7 +8,11 @@ import {
 } from '../../../src/views/neighbourhoods/dots.ts';
 import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
-import { stateOfService, statesOfDots } from '../../../src/views/neighbourhoods/states.ts';
+import {
+  areStopped,
+  stateOfService,
+  statesOfDots,
+} from '../../../src/views/neighbourhoods/states.ts';
 import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
 import { tinyRun } from './tinyRun.ts';
 
@@ -88,5 +92,13 @@ describe('dots', () => {
     const courier = services.ids.indexOf('courier');
     const [state] = statesOfDots(boxed, 40, [{ service: courier, address: 0xc000020a }]);
     expect(['hit', 'down']).toContain(state);
+  });
+  test('of the target are stopped where they are listed, or anywhere by a box', () => {
+    const courier = services.ids.indexOf('courier');
+    const own = [{ service: courier, address: 0xc000020a }];
+    expect(areStopped(run, 11, own)).toEqual([false]);
+    expect(areStopped(run, 12, own)).toEqual([true]);
+    expect(areStopped(tinyRun('none'), 40, own)).toEqual([false]);
+    expect(areStopped(tinyRun('dpi'), 40, own)).toEqual([true]);
   });
 });
