@@ -152,7 +152,7 @@ function ServiceButtons({
 const MOST_ADDRESSES = 6;
 
 function AboutService({ run, tick, service }: { run: Run; tick: number; service: number }) {
-  const { title, sentences, said, addresses } = answerService(run, service, tick);
+  const { title, sentences, figures, said, addresses } = answerService(run, service, tick);
   return (
     <>
       <h3>{title}</h3>
@@ -171,6 +171,14 @@ function AboutService({ run, tick, service }: { run: Run; tick: number; service:
           </span>
         </p>
       )}
+      <details className="small">
+        <summary>Where its figures come from</summary>
+        <ul>
+          {figures.map((figure) => (
+            <li key={figure}>{figure}</li>
+          ))}
+        </ul>
+      </details>
       <p className="small">
         <span className="soft">Addresses: </span>
         {addresses.slice(0, MOST_ADDRESSES).map((address, index) => (

@@ -2,6 +2,7 @@
 import {
   type AddressReport,
   addressesInUse,
+  type Basis,
   explainService,
   formatAddress,
   formatPrefix,
@@ -59,6 +60,8 @@ function listedInWords(run: Run, { listings }: AddressReport): string {
 export interface ServiceAnswer {
   readonly title: string;
   readonly sentences: readonly string[];
+  /** The figures behind it and where they come from. */
+  readonly figures: readonly string[];
   readonly said:
     | { readonly text: string; readonly source: string; readonly url: string | undefined }
     | undefined;
@@ -84,6 +87,7 @@ export function answerService(run: Run, service: number, tick: number): ServiceA
       `Lives in ${listInWords(homes, 6)}, on ${count(explanation.addresses)} addresses.`,
       ...lossInWords(run, service, tick),
     ],
+    figures: figuresInWords(run, service),
     said: report && {
       text: report.said,
       source: source?.title ?? report.reported,
@@ -91,6 +95,28 @@ export function answerService(run: Run, service: number, tick: number): ServiceA
     },
     addresses: addressesInUse(run, service, tick),
   };
+}
+
+/** Audience and hosting, each with its basis: a guess is called a guess. */
+function figuresInWords({ scenario: { world } }: Run, service: number): string[] {
+  const entry = world.services[service];
+  if (!entry) return [];
+  const { users, sessionsPerUserDay, placements } = entry;
+  const hosting = new Set(placements.map((placement) => basisInWords(world.sources, placement)));
+  return [
+    `Users: ${count(users.value)}, ${basisInWords(world.sources, users)}.`,
+    `Sessions a user and day: ${sessionsPerUserDay.value}, ${basisInWords(world.sources, sessionsPerUserDay)}.`,
+    ...[...hosting].map((basis) => `Hosting: ${basis}.`),
+  ];
+}
+
+function basisInWords(
+  sources: Run['scenario']['world']['sources'],
+  { reported, derived, assumed }: Basis,
+): string {
+  if (reported !== undefined) return `reported (${sources[reported]?.title ?? reported})`;
+  const text = derived === undefined ? `assumed: ${assumed ?? ''}` : `derived: ${derived}`;
+  return text.replace(/\.$/, '');
 }
 
 /** What it loses now and which entries take it. */

@@ -33,6 +33,12 @@ test('a service is answered with where it lives and what it loses', () => {
   expect(addresses).toEqual([address('203.0.113.40')]);
 });
 
+test('the figures behind a service say where they come from', () => {
+  const { figures } = answerService(tiny, serviceOf('bank'), last);
+  expect(figures[0]).toMatch(/^Users: [\d,]+, assumed: /);
+  expect(figures.at(-1)).toMatch(/^Hosting: assumed: /);
+});
+
 test('services are found by any part of their name, those that begin with it first', () => {
   expect(findServices(tiny, '').length).toBe(0);
   expect(findServices(tiny, 'ba').map((found) => found.label)).toEqual(['Bank']);
