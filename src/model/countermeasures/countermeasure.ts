@@ -12,11 +12,21 @@ export interface Hop {
   readonly to: number;
 }
 
+/** One published state of the lists. */
+export interface PublishedVersion {
+  /** Listed addresses by level: level j holds the lists 0 … j of the stack; then each later list alone. */
+  readonly sets: readonly PrefixSet[];
+  /** Has anything been taken off since the version before? */
+  readonly shrinks: boolean;
+}
+
 /** The lists as published: what everybody can look up. */
 export interface Published {
-  /** Listed addresses by level: level j holds the lists 0 … j of the stack. */
-  readonly sets: readonly PrefixSet[];
-  /** Listed addresses of a pool, all lists together. */
+  /** All versions up to now; the first is empty. */
+  readonly versions: readonly PublishedVersion[];
+  /** The oldest version that a network still applies. */
+  readonly oldestInUse: number;
+  /** Listed addresses of a pool now, all lists together. */
   listedInPool(pool: number): number;
 }
 
@@ -31,11 +41,11 @@ export interface Mover {
   hop(tick: number, published: Published): Hop[];
   /** Lets clients learn of fresh addresses; tells whether anything changed. */
   spreadNews(lostShare: (service: number, network: number) => number): boolean;
-  /** P(fail) on a network that applies `listed` with some completeness, by the lists of a level. */
+  /** P(fail) on a network that applies a version with some completeness, by the lists of a level. */
   failShare(
     index: number,
     level: number,
-    listed: PrefixSet,
+    version: number,
     network: number,
     completeness: number,
   ): number;
@@ -46,14 +56,14 @@ export interface MoverSetting {
   readonly streams: Streams;
   readonly tickHours: number;
   readonly networks: number;
-  /** How many lists stand in the stack; level j holds the lists 0 … j. */
+  /** How many lists stand in the stack, and how many levels: see PublishedVersion. */
+  readonly lists: number;
   readonly levels: number;
-  /** Does a level hold the list that drove a slot away? */
-  counts(level: number, drivenBy: number): boolean;
+  /** Does a level hold a list? */
+  holds(level: number, list: number): boolean;
   numberOfPool(id: string): number;
   numberOfService(id: string): number;
   addressesOfPlacement(placement: number): Uint32Array;
-  scratch(slots: number): { dead: Float64Array; elementary: Float64Array };
 }
 
 /** A plug-in: one file, and one line in index.ts. */

@@ -35,6 +35,7 @@ export function listLevels(lists: number): ListLevels {
 export interface ListVersion {
   readonly tick: number;
   readonly sets: readonly PrefixSet[];
+  readonly shrinks: boolean;
   /** Fixed placements whose blocked share changed, and the new share by level. */
   readonly placements: Uint32Array;
   readonly failShare: Float64Array;
@@ -62,7 +63,15 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
   const sets = Array.from({ length: levels.levels }, () => emptySet);
   return {
     listLevels: levels,
-    versions: [{ tick: -1, sets, placements: new Uint32Array(0), failShare: new Float64Array(0) }],
+    versions: [
+      {
+        tick: -1,
+        sets,
+        shrinks: false,
+        placements: new Uint32Array(0),
+        failShare: new Float64Array(0),
+      },
+    ],
     blockedOfPlacement: new Uint32Array(levels.levels * world.placements.count),
     listedOfPool: new Float64Array(levels.levels * pools),
     spreadPlacementOfPool,
@@ -102,7 +111,8 @@ export function publishVersion(
     if (removed) mark(state, world, placed, level, difference(old, fresh), -1, dirty);
     return fresh;
   });
-  state.versions.push({ tick, sets, ...shares(state, world, dirty) });
+  const shrinks = changes.removed.length > 0;
+  state.versions.push({ tick, sets, shrinks, ...shares(state, world, dirty) });
 }
 
 /** Counts a change of coverage into the placements and pools behind it. */

@@ -1,5 +1,4 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
-import type { PrefixSet } from '../net/prefixSet.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { mark, type RunState } from './runState.ts';
 
@@ -10,12 +9,12 @@ export function markCell({ dirty, plan }: RunState, placement: number, network: 
   mark(dirty.services, plan.world.placements.serviceOfPlacement[placement]!);
 }
 
-/** Each network moves on to the newest version that is at least its lag old; tells whether any did. */
-export function applyLists(state: RunState, tick: number): boolean {
+/** Each network moves on to the newest version that is at least its lag old. */
+export function applyLists(state: RunState, tick: number): void {
   const { versions } = state.levels;
-  let applied = false;
   for (let network = 0; network < state.versionOfNetwork.length; network++) {
     const seen = tick - state.lagTicksOfNetwork[network]!;
+    state.hasApplied[network] = 0;
     for (
       let next = state.versionOfNetwork[network]! + 1;
       next < versions.length && versions[next]!.tick <= seen;
@@ -23,10 +22,9 @@ export function applyLists(state: RunState, tick: number): boolean {
     ) {
       applyVersion(state, next, network);
       state.versionOfNetwork[network] = next;
-      applied = true;
+      state.hasApplied[network] = 1;
     }
   }
-  return applied;
 }
 
 function applyVersion(state: RunState, version: number, network: number): void {
@@ -46,20 +44,23 @@ function applyVersion(state: RunState, version: number, network: number): void {
   }
 }
 
-/** The placements that move: their clients' chances on each network, as it applies the lists now. */
-export function applyMoves(state: RunState): void {
+/**
+ * The placements that move: their clients' chances on each network, as it applies the lists now.
+ * @param moved has the target moved, or news spread? Else only networks with a new version change.
+ */
+export function applyMoves(state: RunState, moved: boolean): void {
   const { cells, world } = state.plan;
   const levels = state.levels.listLevels.levels;
   const cellCount = cells.demandOfCell.length;
   for (const mover of state.movers) {
     mover.placements.forEach((placement, index) => {
       for (let network = 0; network < cells.networks; network++) {
-        const sets = state.levels.versions[state.versionOfNetwork[network]!]!.sets;
+        if (!moved && !state.hasApplied[network]) continue;
+        const version = state.versionOfNetwork[network]!;
         const completeness = world.networks.completenessOfNetwork[network]!;
         const cell = placement * cells.networks + network;
         for (let level = 0; level < levels; level++) {
-          const listed = sets[level] as PrefixSet;
-          const fails = mover.failShare(index, level, listed, network, completeness);
+          const fails = mover.failShare(index, level, version, network, completeness);
           state.failOfCell[level * cellCount + cell] = fails;
         }
         markCell(state, placement, network);

@@ -148,24 +148,16 @@ function moverSetting(
     if (found < 0) throw new Error(`there is no "${id}"`);
     return found;
   };
-  let dead = new Float64Array(0);
-  let elementary = new Float64Array(0);
   return {
     world,
     streams,
     tickHours,
     networks: world.networks.ids.length,
-    levels: levels.lists,
-    counts: (level, drivenBy) => levels.holds(level, drivenBy),
+    lists: levels.lists,
+    levels: levels.levels,
+    holds: levels.holds,
     numberOfPool: (id) => number(world.pools.ids, id),
     numberOfService: (id) => number(world.services.ids, id),
     addressesOfPlacement: (placement) => addressesOfPlacement(placed, placement),
-    scratch(slots) {
-      if (dead.length < 2 * slots) {
-        dead = new Float64Array(2 * slots);
-        elementary = new Float64Array(slots + 1);
-      }
-      return { dead, elementary };
-    },
   };
 }

@@ -63,6 +63,8 @@ export interface RunState {
   readonly lagTicksOfNetwork: Uint32Array;
   /** The version of the lists that each network applies now. */
   readonly versionOfNetwork: Uint32Array;
+  /** 1 where a network has moved on to another version in this tick. */
+  readonly hasApplied: Uint8Array;
   /** P(fail) by the lists, at level · cells + cell. */
   readonly failOfCell: Float64Array;
   /** What the boxes do to each profile on each network: see boxFactors.ts. */
@@ -181,6 +183,7 @@ export function createRunState({
       Math.round(hours / plan.tickHours),
     ),
     versionOfNetwork: new Uint32Array(networks),
+    hasApplied: new Uint8Array(networks),
     failOfCell: new Float64Array(levels.levels * cellCount),
     factors: {
       reach: new Float64Array(profileCells * strategies),

@@ -1,9 +1,10 @@
 // One tick of the chase, in the order of MODEL.md section 4.
+import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
 import { publishedSets, publishVersion } from './addressLevels.ts';
 import { bringUpToDate, countHour } from './countHour.ts';
 import { applyLists, applyMoves, loadBoxes, lostShareOnNetwork } from './enforce.ts';
-import type { RunState } from './runState.ts';
+import type { RunningList, RunState } from './runState.ts';
 
 export function step(state: RunState, tick: number): void {
   const found = discover(state);
@@ -15,56 +16,62 @@ export function step(state: RunState, tick: number): void {
 }
 
 /** 1. Each active, unlisted address of the target is found with probability 1 − e^(−λΔ). */
-function discover(state: RunState): number[][] {
-  const { lists, movers, fixedTargetAddresses, plan } = state;
+function discover({ lists, levels, movers, fixedTargetAddresses, plan }: RunState): number[][] {
   const { isTargetOfService } = plan.roles;
   const { serviceOfPlacement } = plan.world.placements;
-  const listed = publishedSets(state.levels)[lists.length - 1];
-  return lists.map(({ random, chance }) => {
+  const listed = publishedSets(levels)[lists.length - 1];
+  return lists.map((list) => {
     const found: number[] = [];
-    if (chance === 0 || !listed) return found;
-    // One draw an address and tick, listed or not: what is listed does not shift the later draws.
-    const look = (addresses: Uint32Array) => {
-      for (const address of addresses) {
-        if (random() < chance && !contains(listed, address)) found.push(address);
-      }
-    };
-    look(fixedTargetAddresses);
-    for (const mover of movers)
-      mover.placements.forEach((placement, index) => {
+    if (list.chance === 0 || !listed) return found;
+    lookAmong(fixedTargetAddresses, list, listed, found);
+    for (const mover of movers) {
+      for (let index = 0; index < mover.placements.length; index++) {
         // A neighbour that was hit may move as well, but it is not hunted.
-        if (isTargetOfService[serviceOfPlacement[placement]!]) look(mover.addressesOf(index));
-      });
+        if (!isTargetOfService[serviceOfPlacement[mover.placements[index]!]!]) continue;
+        lookAmong(mover.addressesOf(index), list, listed, found);
+      }
+    }
     return found;
   });
 }
 
+/** One draw an address and tick, listed or not: what is listed does not shift the later draws. */
+function lookAmong(
+  addresses: Uint32Array,
+  { random, chance }: RunningList,
+  listed: PrefixSet,
+  found: number[],
+): void {
+  for (let i = 0; i < addresses.length; i++) {
+    if (random() < chance && !contains(listed, addresses[i]!)) found.push(addresses[i]!);
+  }
+}
+
 /** 2 and 3. Entries are published and withdrawn. */
 function keepLists(state: RunState, tick: number, found: readonly number[][]): void {
-  state.lists.forEach(({ keeper }, list) => {
-    keeper.keep(tick, found[list] ?? [], state.log);
-  });
-  publishVersion(
-    state.levels,
-    state.plan.world,
-    state.placed,
-    state.log,
-    tick,
-    state.listOfStrategy,
-  );
+  const { lists, levels, plan, placed, log, listOfStrategy } = state;
+  for (let list = 0; list < lists.length; list++) {
+    lists[list]!.keeper.keep(tick, found[list]!, log);
+  }
+  publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }
 
 /** 4. The target replaces addresses that have been listed for long enough. */
-function hop(state: RunState, tick: number): boolean {
-  const { levels, plan, movers } = state;
+function hop({ levels, plan, movers, versionOfNetwork, hops }: RunState, tick: number): boolean {
+  if (movers.length === 0) return false;
   const widest = (levels.listLevels.lists - 1) * plan.world.pools.ids.length;
   const published = {
-    sets: publishedSets(levels),
+    versions: levels.versions,
+    oldestInUse: Math.min(...versionOfNetwork),
     listedInPool: (pool: number) => levels.listedOfPool[widest + pool] ?? 0,
   };
-  const hops = movers.flatMap((mover) => mover.hop(tick, published));
-  for (const { placement, from, to } of hops) state.hops.push({ tick, placement, from, to });
-  return hops.length > 0;
+  const before = hops.length;
+  for (const mover of movers) {
+    for (const { placement, from, to } of mover.hop(tick, published)) {
+      hops.push({ tick, placement, from, to });
+    }
+  }
+  return hops.length > before;
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
@@ -74,13 +81,14 @@ function spreadNews(state: RunState): boolean {
     bringUpToDate(state);
     return lostShareOnNetwork(state, service, network);
   };
-  const told = state.movers.map((mover) => mover.spreadNews(lostShare));
-  return told.includes(true);
+  let told = false;
+  for (const mover of state.movers) if (mover.spreadNews(lostShare)) told = true;
+  return told;
 }
 
 /** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
 function enforce(state: RunState, tick: number, moved: boolean): void {
-  const applied = applyLists(state, tick);
-  if (moved || applied) applyMoves(state);
+  applyLists(state, tick);
+  applyMoves(state, moved);
   loadBoxes(state, tick);
 }

@@ -1,0 +1,118 @@
+// The target moves: a listed address is given up for a fresh one, and the clients must learn of it.
+import * as z from 'zod/mini';
+import { fileParameter, numberParameter } from '../../parameter.ts';
+import { defineCountermeasure, type Mover, type MoverSetting } from '../countermeasure.ts';
+import { createFleet } from './fleet.ts';
+import { hopFleet } from './hopFleet.ts';
+import { failShare, spreadNews } from './reachFleet.ts';
+
+const parameters = z.strictObject({
+  service: fileParameter(z.string(), {
+    kind: 'text',
+    label: 'Service',
+    help: 'Id of the service that moves.',
+  }),
+  profile: z.optional(
+    fileParameter(z.string(), {
+      kind: 'text',
+      label: 'Profile',
+      help: 'Only the placements of the service with this profile move; without it, all do.',
+    }),
+  ),
+  pools: fileParameter(
+    z.array(z.strictObject({ pool: z.string(), weight: z.number().check(z.gt(0), z.lte(1e6)) })),
+    {
+      kind: 'list',
+      label: 'Pools',
+      help: 'Where fresh addresses are rented, by weight among those that still have unlisted space.',
+    },
+  ),
+  hopDelayHours: numberParameter({
+    label: 'Hop delay',
+    help: 'Hours from the listing of an address until the target has replaced it.',
+    unit: 'h',
+    min: 0,
+    max: 72,
+    step: 0.5,
+    default: 1,
+  }),
+  newsDelayHours: numberParameter({
+    label: 'News delay',
+    help: 'Mean hours until a client learns of a fresh address; the news spreads evenly over twice that time.',
+    unit: 'h',
+    min: 0,
+    max: 72,
+    step: 0.5,
+    default: 3,
+  }),
+  channels: z._default(
+    fileParameter(
+      z.array(z.strictObject({ service: z.string(), share: z.number().check(z.gt(0), z.lte(1)) })),
+      {
+        kind: 'list',
+        label: 'Update channels',
+        help: 'Services that carry the news, with the share of the clients that each reaches; what is lost of them slows the news. The rest of the clients always hear.',
+      },
+    ),
+    [],
+  ),
+});
+
+type Chosen = z.infer<typeof parameters>;
+
+export const addressHopping = defineCountermeasure({
+  technique: 'addressHopping',
+  title: 'Address hopping',
+  explanation:
+    'The target gives up a listed address for a fresh one in a cloud and tells its clients.',
+  parameters,
+  begin: (chosen, setting) => createMover(chosen, setting),
+});
+
+function createMover(chosen: Chosen, setting: MoverSetting): Mover {
+  const fleets = placementsOf(chosen, setting).map((placement) =>
+    createFleet(placement, chosen.service, setting),
+  );
+  const pools = chosen.pools.map(({ pool: id, weight }) => {
+    const pool = setting.numberOfPool(id);
+    const { setOfPool, addressesOfPool } = setting.world.pools;
+    return { pool, weight, set: setOfPool[pool]!, addresses: addressesOfPool[pool]! };
+  });
+  const hopDelayTicks = Math.round(chosen.hopDelayHours / setting.tickHours);
+  const newsStep =
+    chosen.newsDelayHours === 0 ? 1 : setting.tickHours / (2 * chosen.newsDelayHours);
+  const channels = chosen.channels.map(({ service, share }) => ({
+    service: setting.numberOfService(service),
+    share,
+  }));
+  const always = 1 - channels.reduce((sum, channel) => sum + channel.share, 0);
+  return {
+    kind: 'mover',
+    placements: fleets.map((fleet) => fleet.placement),
+    addressesOf: (index) => fleets[index]!.addressOfSlot,
+    hop: (tick, published) =>
+      fleets.flatMap((fleet) => hopFleet(fleet, tick, published, pools, hopDelayTicks)),
+    spreadNews(lostShare) {
+      const reach = (network: number) =>
+        channels.reduce(
+          (sum, channel) => sum + channel.share * (1 - lostShare(channel.service, network)),
+          always,
+        );
+      const behind = fleets.filter((fleet) => !fleet.newsComplete);
+      for (const fleet of behind) spreadNews(fleet, newsStep, reach);
+      return behind.length > 0;
+    },
+    failShare: (index, level, version, network, completeness) =>
+      failShare(fleets[index]!, level, version, network, completeness),
+  };
+}
+
+function placementsOf({ service: id, profile: only }: Chosen, setting: MoverSetting): number[] {
+  const { services, placements, profiles } = setting.world;
+  const service = setting.numberOfService(id);
+  const first = services.firstPlacementOfService[service]!;
+  const end = services.firstPlacementOfService[service + 1]!;
+  const all = Array.from({ length: end - first }, (_, index) => first + index);
+  if (only === undefined) return all;
+  return all.filter((p) => profiles.ids[placements.profileOfPlacement[p]!] === only);
+}

@@ -1,0 +1,131 @@
+// The addresses of one placement that hops: which the target uses, since which version of the lists
+// each is listed, and who among the clients has heard of it.
+import { contains } from '../../net/setQueries.ts';
+import type { Random } from '../../rng.ts';
+import type { MoverSetting, Published } from '../countermeasure.ts';
+
+/** A slot is one address that the target keeps in use. */
+export interface Fleet {
+  readonly placement: number;
+  readonly tries: number;
+  readonly slots: number;
+  readonly networks: number;
+  /** Lists of the stack, and levels: as many, and one further for each list but the first alone. */
+  readonly lists: number;
+  readonly levels: number;
+  readonly addressOfSlot: Uint32Array;
+  /**
+   * Versions at which the address came on a level and off it, in turn, at slot · levels + level.
+   * Networks apply older versions, so the present one is not enough; and asking a whole list about
+   * each address, network and tick would take longer than all the rest of a run.
+   */
+  readonly turns: number[][];
+  /** The newest version that the turns know. */
+  noticed: number;
+  /** Tick at which a listed address is replaced; infinite while nothing is wrong. */
+  readonly hopAtOfSlot: Float64Array;
+  /** The first of these. */
+  nextHopAt: number;
+  /** The list that drove the slot from its last address; `lists` when none did. */
+  readonly drivenByOfSlot: Uint32Array;
+  /** 1 where a level holds a list, at level · (lists + 1) + list. */
+  readonly isHeld: Uint8Array;
+  /** Share of the clients of each network that know the slot's address, at slot · networks + network. */
+  readonly informed: Float64Array;
+  newsComplete: boolean;
+  readonly randomOfSlot: readonly Random[];
+  /** Working memory: chance of each slot to be dead, where the lists are enforced and elsewhere. */
+  readonly deadEnforced: Float64Array;
+  readonly deadFree: Float64Array;
+  readonly elementary: Float64Array;
+}
+
+export function createFleet(placement: number, service: string, setting: MoverSetting): Fleet {
+  const { networks, lists, levels } = setting;
+  const { placements, profiles, services } = setting.world;
+  const addresses = setting.addressesOfPlacement(placement);
+  const slots = addresses.length;
+  // Counted within the service, so that services added before it do not shift its draws.
+  const number =
+    placement - services.firstPlacementOfService[placements.serviceOfPlacement[placement]!]!;
+  return {
+    placement,
+    tries: profiles.triesOfProfile[placements.profileOfPlacement[placement]!]!,
+    slots,
+    networks,
+    lists,
+    levels,
+    addressOfSlot: Uint32Array.from(addresses),
+    turns: Array.from({ length: slots * levels }, () => []),
+    noticed: 0,
+    hopAtOfSlot: new Float64Array(slots).fill(Number.POSITIVE_INFINITY),
+    nextHopAt: Number.POSITIVE_INFINITY,
+    drivenByOfSlot: new Uint32Array(slots).fill(lists),
+    isHeld: Uint8Array.from({ length: levels * (lists + 1) }, (_, at) =>
+      setting.holds(Math.floor(at / (lists + 1)), at % (lists + 1)) ? 1 : 0,
+    ),
+    informed: new Float64Array(slots * networks).fill(1),
+    newsComplete: true,
+    randomOfSlot: Array.from({ length: slots }, (_, slot) =>
+      setting.streams('hop', service, String(number), String(slot)),
+    ),
+    deadEnforced: new Float64Array(slots),
+    deadFree: new Float64Array(slots),
+    elementary: new Float64Array(slots + 1),
+  };
+}
+
+/** Looks the addresses up in the versions published since the last look. */
+export function noticeVersions(fleet: Fleet, { versions }: Published): void {
+  const { slots, levels, turns, addressOfSlot } = fleet;
+  while (fleet.noticed < versions.length - 1) {
+    const before = versions[fleet.noticed]!.sets;
+    const { sets } = versions[++fleet.noticed]!;
+    for (let level = 0; level < levels; level++) {
+      const set = sets[level]!;
+      if (set === before[level]) continue;
+      for (let slot = 0; slot < slots; slot++) {
+        const ofSlot = turns[slot * levels + level]!;
+        const wasListed = ofSlot.length % 2 === 1;
+        if (contains(set, addressOfSlot[slot]!) !== wasListed) ofSlot.push(fleet.noticed);
+      }
+    }
+  }
+}
+
+/** Gives the slot a fresh address, of which nobody has heard yet. */
+export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
+  const { levels, networks, lists, turns } = fleet;
+  fleet.drivenByOfSlot[slot] = firstListing(fleet, slot, lists);
+  fleet.addressOfSlot[slot] = address;
+  fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
+  fleet.informed.fill(0, slot * networks, (slot + 1) * networks);
+  fleet.newsComplete = false;
+  const { versions, oldestInUse } = published;
+  const hasShrunk = versions.some((version, at) => at > oldestInUse && version.shrinks);
+  for (let level = 0; level < levels; level++) {
+    const ofSlot: number[] = [];
+    // A free address was never listed while the lists only grew.
+    for (let at = hasShrunk ? oldestInUse : versions.length; at < versions.length; at++) {
+      const wasListed = ofSlot.length % 2 === 1;
+      if (contains(versions[at]!.sets[level]!, address) !== wasListed) ofSlot.push(at);
+    }
+    turns[slot * levels + level] = ofSlot;
+  }
+}
+
+/** The first list that holds the slot's address now; `lists` when none does. */
+export function firstListing({ turns, levels }: Fleet, slot: number, lists: number): number {
+  for (let level = 0; level < lists; level++) {
+    if (turns[slot * levels + level]!.length % 2 === 1) return level;
+  }
+  return lists;
+}
+
+/** Was the slot's address on the lists of a level in a version? */
+export function isListedIn(fleet: Fleet, slot: number, level: number, version: number): boolean {
+  const ofSlot = fleet.turns[slot * fleet.levels + level]!;
+  let passed = 0;
+  while (passed < ofSlot.length && ofSlot[passed]! <= version) passed++;
+  return passed % 2 === 1;
+}

@@ -1,0 +1,50 @@
+// What the clients make of a fleet: who has heard of its addresses, and who finds none that works.
+import { allUncertainTriesFail } from '../../world/hypergeometric.ts';
+import { type Fleet, isListedIn } from './fleet.ts';
+
+/**
+ * Each client hears of a fresh address within an even spread of time.
+ * @param newsStep share of the clients that hear in a tick; `reach`: share of the news that arrives
+ */
+export function spreadNews(
+  fleet: Fleet,
+  newsStep: number,
+  reach: (network: number) => number,
+): void {
+  const { networks, informed } = fleet;
+  let complete = true;
+  for (let network = 0; network < networks; network++) {
+    const step = newsStep * reach(network);
+    for (let at = network; at < informed.length; at += networks) {
+      const known = Math.min(1, informed[at]! + step);
+      informed[at] = known;
+      if (known < 1) complete = false;
+    }
+  }
+  fleet.newsComplete = complete;
+}
+
+/**
+ * P(a client on `network` finds no address that works), counting the lists of `level` only.
+ * A slot is dead for a client that has not heard of the fresh address, and, where the network
+ * enforces, for one that has while that address is listed. The rest is drawing without replacement.
+ */
+export function failShare(
+  fleet: Fleet,
+  level: number,
+  version: number,
+  network: number,
+  completeness: number,
+): number {
+  const { slots, networks, lists, informed, isHeld, drivenByOfSlot, tries } = fleet;
+  const { deadEnforced, deadFree, elementary } = fleet;
+  for (let slot = 0; slot < slots; slot++) {
+    const known = informed[slot * networks + network]!;
+    const unheard = isHeld[level * (lists + 1) + drivenByOfSlot[slot]!] ? 1 - known : 0;
+    deadFree[slot] = unheard;
+    deadEnforced[slot] = isListedIn(fleet, slot, level, version) ? unheard + known : unheard;
+  }
+  const enforcedFails = allUncertainTriesFail(deadEnforced, tries, elementary);
+  const freeFails = allUncertainTriesFail(deadFree, tries, elementary);
+  return completeness * enforcedFails + (1 - completeness) * freeFails;
+}
