@@ -1,12 +1,12 @@
 // The timeline: what was listed, what was stopped, who was hit, hour by hour, with the reported facts.
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
-import { type Fact, momentOfTick, type Run } from '../../model/index.ts';
-import { goToTick, SPEEDS, setSpeed, stepBy, togglePlay } from '../../store/playback.ts';
-import { usePage } from '../../store/state.ts';
-import { dayInWords, momentInWords } from '../../store/words.ts';
+import type { Fact, Run } from '../../model/index.ts';
+import { goToTick } from '../../store/playback.ts';
 import { useWidth } from '../useWidth.ts';
-import { factInWords, laneValue, sourceOfFact } from './factWords.ts';
-import { type FactMark, LANE_HEIGHT, type Lane, layoutTimeline, type StoryMark } from './layout.ts';
+import { FactMarks, FactNote } from './FactMarks.tsx';
+import { laneValue } from './factWords.ts';
+import { LANE_HEIGHT, type Lane, layoutTimeline } from './layout.ts';
+import { PlayControls, Scrubber } from './PlayControls.tsx';
 import './timeline.css';
 
 export function Timeline({ run, tick }: { run: Run; tick: number }) {
@@ -70,7 +70,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
             <strong>{laneValue(lane.metric, lane.metric.at(run.tally, tick))}</strong>
           </p>
         ))}
-        <FactButtons layout={layout} shown={shown} onShow={setShown} />
+        <FactMarks marks={layout.marks} shown={shown} onShow={setShown} />
       </div>
       <FactNote run={run} fact={shown} />
     </section>
@@ -110,132 +110,5 @@ function LaneShapes({ lane, width }: { lane: Lane; width: number }) {
         </g>
       ))}
     </g>
-  );
-}
-
-/** The reported facts as buttons over the drawing, so that keyboard and screen readers meet them too. */
-function FactButtons({
-  layout,
-  shown,
-  onShow,
-}: {
-  layout: ReturnType<typeof layoutTimeline>;
-  shown: Fact | undefined;
-  onShow: (fact: Fact | undefined) => void;
-}) {
-  const marks: { mark: StoryMark | FactMark; top: number; kind: string }[] = [
-    ...layout.stories.map((mark) => ({ mark, top: 7, kind: 'story' })),
-    ...layout.lanes.flatMap((lane) =>
-      lane.marks.map((mark) => ({ mark, top: (mark.low + mark.high) / 2, kind: 'figure' })),
-    ),
-  ].sort((a, b) => a.mark.tick - b.mark.tick);
-  return (
-    <ul aria-label="Reported at the time">
-      {marks.map(({ mark: { fact, tick, x }, top, kind }) => (
-        <li key={fact.id}>
-          <button
-            type="button"
-            className={`timeline-mark timeline-mark-${kind}`}
-            style={{ left: x, top }}
-            aria-pressed={shown?.id === fact.id}
-            onPointerEnter={() => onShow(fact)}
-            onFocus={() => onShow(fact)}
-            onClick={() => {
-              onShow(fact);
-              goToTick(tick);
-            }}
-          >
-            <span className="visually-hidden">{`${dayInWords(fact.at)}: ${fact.title}`}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The fact in words, beside what the model says, with its source. */
-function FactNote({ run, fact }: { run: Run; fact: Fact | undefined }) {
-  if (!fact) {
-    return (
-      <p className="timeline-note small soft">
-        Circles are reported figures, notches reported events: point at one. Lines are simulated.
-      </p>
-    );
-  }
-  const source = sourceOfFact(run, fact);
-  return (
-    <p className="timeline-note small" role="status">
-      <strong>{momentInWords(fact.at)}.</strong> {factInWords(run, fact)}{' '}
-      <span className="soft">
-        Source:{' '}
-        {source.url?.startsWith('http') ? (
-          <a href={source.url} rel="noreferrer">
-            {source.title}
-          </a>
-        ) : (
-          source.title
-        )}
-      </span>
-    </p>
-  );
-}
-
-function PlayControls({ run, tick }: { run: Run; tick: number }) {
-  const playing = usePage((page) => page.playing);
-  const hoursPerSecond = usePage((page) => page.hoursPerSecond);
-  const moment = momentInWords(momentOfTick(run.plan, tick));
-  return (
-    <div className="timeline-controls">
-      <button type="button" className="button timeline-play" onClick={togglePlay}>
-        {playing ? '❚❚ Pause' : '▶ Play'}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => stepBy(-1)}
-        aria-label="One hour back"
-      >
-        ‹
-      </button>
-      <button type="button" className="button" onClick={() => stepBy(1)} aria-label="One hour on">
-        ›
-      </button>
-      <label className="timeline-speed small">
-        <span>Speed</span>
-        <select
-          className="button"
-          value={hoursPerSecond}
-          onChange={(event) => setSpeed(Number(event.target.value))}
-        >
-          {SPEEDS.map((speed) => (
-            <option key={speed} value={speed}>
-              {speed < 24 ? `${speed} hours a second` : speedInDays(speed / 24)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <output className="timeline-moment">{moment}</output>
-    </div>
-  );
-}
-
-function speedInDays(days: number): string {
-  return days === 1 ? '1 day a second' : `${days} days a second`;
-}
-
-/** The same axis as the drawing below it: its thumb stands above the line of the present hour. */
-function Scrubber({ run, tick }: { run: Run; tick: number }) {
-  return (
-    <label className="timeline-scrub">
-      <span className="visually-hidden">Time</span>
-      <input
-        type="range"
-        min={0}
-        max={run.plan.ticks - 1}
-        value={tick}
-        aria-valuetext={momentInWords(momentOfTick(run.plan, tick))}
-        onChange={(event) => goToTick(Number(event.target.value))}
-      />
-    </label>
   );
 }

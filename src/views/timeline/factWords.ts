@@ -19,6 +19,9 @@ export function factInWords(run: Run, fact: Fact): string {
   if (!metric) return fact.note ? `${fact.title}. ${fact.note}` : `${fact.title}.`;
   const tick = Math.min(run.plan.ticks - 1, tickOf(run.plan, parseMoment(fact.at) as number));
   const modelled = laneValue(metric, metric.at(run.tally, tick));
+  if (fact.low === undefined && fact.high === undefined) {
+    return `${fact.title}. Simulated ${modelled}.`;
+  }
   return (
     `${fact.title}: reported ${reportedRange(metric, fact)}, simulated ${modelled} ` +
     `(${fact.role === 'check' ? 'kept as a check' : 'used for calibration'}).`

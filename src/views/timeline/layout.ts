@@ -32,10 +32,13 @@ export interface FactMark {
   readonly modelled: number;
 }
 
-export interface StoryMark {
+/** Where a fact stands on the drawing: a figure at its height, an event on the upper edge. */
+export interface PlacedMark {
   readonly fact: Fact;
+  readonly kind: 'figure' | 'story';
   readonly tick: number;
   readonly x: number;
+  readonly y: number;
 }
 
 export interface DayMark {
@@ -50,7 +53,8 @@ export interface TimelineLayout {
   readonly height: number;
   readonly x: ScaleLinear<number, number>;
   readonly lanes: readonly Lane[];
-  readonly stories: readonly StoryMark[];
+  /** All facts in the order of time. */
+  readonly marks: readonly PlacedMark[];
   readonly days: readonly DayMark[];
   readonly axisTop: number;
 }
@@ -79,12 +83,34 @@ export function layoutTimeline(run: Run, width: number): TimelineLayout {
     height: axisTop + AXIS_HEIGHT,
     x,
     lanes,
-    stories: run.scenario.facts
-      .filter((fact) => fact.metric === undefined)
-      .map((fact) => ({ fact, tick: tickOfFact(run, fact), x: x(tickOfFact(run, fact)) })),
+    marks: placeMarks(run, x, lanes),
     days: layoutDays(run, x, width),
     axisTop,
   };
+}
+
+function placeMarks(
+  run: Run,
+  x: ScaleLinear<number, number>,
+  lanes: readonly Lane[],
+): PlacedMark[] {
+  const figures = lanes.flatMap(({ marks }) =>
+    marks.map(({ fact, tick, x: at, low, high }): PlacedMark => {
+      return { fact, kind: 'figure', tick, x: at, y: (low + high) / 2 };
+    }),
+  );
+  const drawn = new Set(figures.map(({ fact }) => fact));
+  const stories = run.scenario.facts
+    .filter((fact) => !drawn.has(fact))
+    .map((fact): PlacedMark => {
+      const tick = tickOfFact(run, fact);
+      return { fact, kind: 'story', tick, x: x(tick), y: STORY_HEIGHT / 2 };
+    });
+  return [...figures, ...stories].sort((a, b) => a.tick - b.tick);
+}
+
+function hasFigure({ low, high }: Fact): boolean {
+  return low !== undefined || high !== undefined;
 }
 
 function tickOfFact(run: Run, fact: Fact): number {
@@ -106,7 +132,7 @@ function layoutLane(
     if (value !== points.at(-1)?.[1] || tick === plan.ticks - 1) points.push([tick, value]);
     highest = Math.max(highest, value);
   }
-  const facts = run.scenario.facts.filter((fact) => fact.metric === id);
+  const facts = run.scenario.facts.filter((fact) => fact.metric === id && hasFigure(fact));
   for (const fact of facts) highest = Math.max(highest, fact.high ?? fact.low ?? 0);
   const scale = scaleLinear([0, Math.min(most, highest)], [top + LANE_HEIGHT, top]);
   if (most > highest) scale.nice(3);

@@ -73,12 +73,15 @@ describe('the timeline', () => {
         reported: 'gazette',
       },
     ];
-    const { lanes, stories } = layoutTimeline({ ...tiny, scenario: { ...scenario, facts } }, 720);
+    const { lanes, marks } = layoutTimeline({ ...tiny, scenario: { ...scenario, facts } }, 720);
     const target = lanes[1];
     expect(target?.marks).toHaveLength(1);
     // The lane runs from 0 at its foot to 1 at its top, so a half lies in its middle.
     expect(target?.marks[0]?.high).toBe((target?.top ?? 0) + LANE_HEIGHT / 2);
     expect(target?.marks[0]?.low).toBe((target?.top ?? 0) + (3 * LANE_HEIGHT) / 4);
-    expect(stories.map((mark) => mark.fact.id)).toEqual(['began']);
+    expect(marks.map(({ fact, kind }) => [fact.id, kind])).toEqual([
+      ['a-third', 'figure'],
+      ['began', 'story'],
+    ]);
   });
 });
