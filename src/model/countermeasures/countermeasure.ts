@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 
 /** One move of the target from a listed address to a fresh one. */
 export interface Hop {
+  readonly tick: number;
   readonly placement: number;
   readonly slot: number;
   readonly from: number;
@@ -25,7 +26,7 @@ export interface Published {
   /** All versions up to now; the first is empty. */
   readonly versions: readonly PublishedVersion[];
   /** The oldest version that a network still applies. */
-  readonly oldestInUse: number;
+  oldestInUse(): number;
   /** Listed addresses of a pool now, all lists together. */
   listedInPool(pool: number): number;
 }
@@ -37,8 +38,8 @@ export interface Mover {
   readonly placements: readonly number[];
   /** The addresses in use now: what a censor may discover. */
   addressesOf(index: number): Uint32Array;
-  /** Replaces what has been listed for long enough. */
-  hop(tick: number, published: Published): Hop[];
+  /** Replaces what has been listed for long enough, and adds the moves to `hops`. */
+  hop(tick: number, published: Published, hops: Hop[]): void;
   /** Lets clients learn of fresh addresses; tells whether anything changed. */
   spreadNews(lostShare: (service: number, network: number) => number): boolean;
   /** P(fail) on a network that applies a version with some completeness, by the lists of a level. */

@@ -106,9 +106,14 @@ export function publishVersion(
     const added = changes.added.filter(holds);
     const removed = changes.removed.some(holds);
     if (!removed && added.length === 0) return old;
-    const fresh = removed ? listedAt(log.entries, tick, holds) : union(old, setOfPrefixes(added));
+    if (!removed) {
+      const grown = setOfPrefixes(added);
+      mark(state, world, placed, level, difference(grown, old), 1, dirty);
+      return union(old, grown);
+    }
+    const fresh = listedAt(log.entries, tick, holds);
     mark(state, world, placed, level, difference(fresh, old), 1, dirty);
-    if (removed) mark(state, world, placed, level, difference(old, fresh), -1, dirty);
+    mark(state, world, placed, level, difference(old, fresh), -1, dirty);
     return fresh;
   });
   const shrinks = changes.removed.length > 0;

@@ -59,11 +59,13 @@ export function applyMoves(state: RunState, moved: boolean): void {
         const version = state.versionOfNetwork[network]!;
         const completeness = world.networks.completenessOfNetwork[network]!;
         const cell = placement * cells.networks + network;
+        let changed = false;
         for (let level = 0; level < levels; level++) {
           const fails = mover.failShare(index, level, version, network, completeness);
+          changed ||= state.failOfCell[level * cellCount + cell] !== fails;
           state.failOfCell[level * cellCount + cell] = fails;
         }
-        markCell(state, placement, network);
+        if (changed) markCell(state, placement, network);
       }
     });
   }

@@ -1,11 +1,12 @@
 // The whole experiment as one function from plain data to plain data.
+import type { Hop } from '../countermeasures/countermeasure.ts';
 import type { Tally } from '../metrics/tally.ts';
 import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
 import { fillBoxFactors } from './boxFactors.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
-import { createRunState, type HopEvent, type Plan, type StackEntry } from './runState.ts';
+import { createRunState, type Plan, type StackEntry } from './runState.ts';
 import type { Scenario } from './scenarioSchema.ts';
 import { step } from './step.ts';
 
@@ -19,7 +20,7 @@ export interface Run {
   readonly placed: PlacedWorld;
   readonly stack: readonly StackEntry[];
   readonly listings: readonly Listing[];
-  readonly hops: readonly HopEvent[];
+  readonly hops: readonly Hop[];
   readonly tally: Tally;
   /** Do the books balance: demand = through + lost, in every cell at every tick? */
   readonly balanced: boolean;

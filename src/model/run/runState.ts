@@ -1,5 +1,5 @@
 // Everything that one run holds between two ticks, allocated once before the first.
-import type { Mover } from '../countermeasures/countermeasure.ts';
+import type { Hop, Mover, Published } from '../countermeasures/countermeasure.ts';
 import { probabilityWithin } from '../exp.ts';
 import { createTally, type Losses, type Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
@@ -20,14 +20,6 @@ export interface StackEntry {
   readonly run: StrategyRun;
   readonly fromTick: number;
   readonly untilTick: number;
-}
-
-/** A move of the target, for the story. */
-export interface HopEvent {
-  readonly tick: number;
-  readonly placement: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The seed-free part of a run, shared by all seeds of an ensemble. */
@@ -60,6 +52,8 @@ export interface RunState {
   readonly fixedTargetAddresses: Uint32Array;
   readonly log: ListingLog;
   readonly levels: AddressLevels;
+  /** The same as the target sees it. */
+  readonly published: Published;
   readonly lagTicksOfNetwork: Uint32Array;
   /** The version of the lists that each network applies now. */
   readonly versionOfNetwork: Uint32Array;
@@ -74,7 +68,7 @@ export interface RunState {
   readonly placementLosses: CellLosses;
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
-  readonly hops: HopEvent[];
+  readonly hops: Hop[];
   readonly tally: Tally;
   /** Share of its flows that each box inspects in this tick. */
   readonly inspectedOfBox: Float64Array;
@@ -164,7 +158,8 @@ export function createRunState({
   );
   const inspectedOfBox = new Float64Array(boxes.length).fill(OUT_OF_WINDOW);
   const idleKey = loadKeyOf(inspectedOfBox);
-  const levels = listLevels(lists.length);
+  const levels = createAddressLevels(world, listLevels(lists.length));
+  const versionOfNetwork = new Uint32Array(networks);
   const isMovedOfPlacement = new Uint8Array(world.placements.count);
   for (const mover of movers) for (const p of mover.placements) isMovedOfPlacement[p] = 1;
   return {
@@ -178,13 +173,14 @@ export function createRunState({
     isMovedOfPlacement,
     fixedTargetAddresses: fixedTargetAddresses(plan, placed, isMovedOfPlacement),
     log: createListingLog(),
-    levels: createAddressLevels(world, levels),
+    levels,
+    published: publish(levels, versionOfNetwork),
     lagTicksOfNetwork: Uint32Array.from(placed.lagHoursOfNetwork, (hours) =>
       Math.round(hours / plan.tickHours),
     ),
-    versionOfNetwork: new Uint32Array(networks),
+    versionOfNetwork,
     hasApplied: new Uint8Array(networks),
-    failOfCell: new Float64Array(levels.levels * cellCount),
+    failOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     factors: {
       reach: new Float64Array(profileCells * strategies),
       alone: new Float64Array(profileCells * strategies),
@@ -211,6 +207,17 @@ export function createRunState({
     loadKey: idleKey,
     workedLoadKey: idleKey,
     classesTouched: 0,
+  };
+}
+
+/** What everybody can look up of the lists; it stays true as they grow. */
+function publish(levels: AddressLevels, versionOfNetwork: Uint32Array): Published {
+  const pools = levels.spreadPlacementOfPool.length;
+  const widest = (levels.listLevels.lists - 1) * pools;
+  return {
+    versions: levels.versions,
+    oldestInUse: () => versionOfNetwork.reduce((least, version) => Math.min(least, version)),
+    listedInPool: (pool) => levels.listedOfPool[widest + pool] ?? 0,
   };
 }
 

@@ -57,20 +57,9 @@ function keepLists(state: RunState, tick: number, found: readonly number[][]): v
 }
 
 /** 4. The target replaces addresses that have been listed for long enough. */
-function hop({ levels, plan, movers, versionOfNetwork, hops }: RunState, tick: number): boolean {
-  if (movers.length === 0) return false;
-  const widest = (levels.listLevels.lists - 1) * plan.world.pools.ids.length;
-  const published = {
-    versions: levels.versions,
-    oldestInUse: Math.min(...versionOfNetwork),
-    listedInPool: (pool: number) => levels.listedOfPool[widest + pool] ?? 0,
-  };
+function hop({ movers, published, hops }: RunState, tick: number): boolean {
   const before = hops.length;
-  for (const mover of movers) {
-    for (const { placement, from, to } of mover.hop(tick, published)) {
-      hops.push({ tick, placement, from, to });
-    }
-  }
+  for (const mover of movers) mover.hop(tick, published, hops);
   return hops.length > before;
 }
 

@@ -141,32 +141,31 @@ function huntingKeeper(
   });
   const releaseTicks = Math.max(1, Math.round(chosen.releaseHours / observables.tickHours));
   const waiting: number[] = [];
-  const listed: { prefix: Prefix; entry: number }[] = [];
+  // Entries of one hunt have one length or are registered blocks: they are equal or apart.
+  const entryOfFirst = new Map<number, number>();
   return {
     kind: 'list',
     discoveryPerHour: chosen.discoveryPerHour,
     keep(tick, found, log) {
-      if (tick >= window.untilTick) return withdrawAll(listed, tick, log);
+      if (tick >= window.untilTick) return withdrawAll(entryOfFirst, tick, log);
       if (tick < window.fromTick) return;
       waiting.push(...found);
       if ((tick - window.fromTick) % releaseTicks !== 0) return;
       for (const address of waiting) {
         const prefix = prefixToList(address, chosen, observables);
+        if (entryOfFirst.has(prefix.first)) continue;
         if (guarded.some((guard) => overlaps(guard, prefix))) continue;
-        if (
-          listed.some((old) => old.prefix.first <= prefix.first && prefix.last <= old.prefix.last)
-        )
-          continue;
-        listed.push({ prefix, entry: log.list(prefix.first, prefix.last, tick, window.index) });
+        const entry = log.list(prefix.first, prefix.last, tick, window.index);
+        entryOfFirst.set(prefix.first, entry);
       }
       waiting.length = 0;
     },
   };
 }
 
-function withdrawAll(listed: { entry: number }[], tick: number, log: ListingLog): void {
-  for (const { entry } of listed) log.unlist(entry, tick);
-  listed.length = 0;
+function withdrawAll(entryOfFirst: Map<number, number>, tick: number, log: ListingLog): void {
+  for (const entry of entryOfFirst.values()) log.unlist(entry, tick);
+  entryOfFirst.clear();
 }
 
 function prefixToList(

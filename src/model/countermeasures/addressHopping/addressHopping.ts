@@ -90,17 +90,24 @@ function createMover(chosen: Chosen, setting: MoverSetting): Mover {
     kind: 'mover',
     placements: fleets.map((fleet) => fleet.placement),
     addressesOf: (index) => fleets[index]!.addressOfSlot,
-    hop: (tick, published) =>
-      fleets.flatMap((fleet) => hopFleet(fleet, tick, published, pools, hopDelayTicks)),
+    hop(tick, published, hops) {
+      for (const fleet of fleets) {
+        hops.push(...hopFleet(fleet, tick, published, pools, hopDelayTicks));
+      }
+    },
     spreadNews(lostShare) {
       const reach = (network: number) =>
         channels.reduce(
           (sum, channel) => sum + channel.share * (1 - lostShare(channel.service, network)),
           always,
         );
-      const behind = fleets.filter((fleet) => !fleet.newsComplete);
-      for (const fleet of behind) spreadNews(fleet, newsStep, reach);
-      return behind.length > 0;
+      let told = false;
+      for (const fleet of fleets) {
+        if (fleet.newsComplete) continue;
+        spreadNews(fleet, newsStep, reach);
+        told = true;
+      }
+      return told;
     },
     failShare: (index, level, version, network, completeness) =>
       failShare(fleets[index]!, level, version, network, completeness),

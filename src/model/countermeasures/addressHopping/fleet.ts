@@ -101,12 +101,14 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
   fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
   fleet.informed.fill(0, slot * networks, (slot + 1) * networks);
   fleet.newsComplete = false;
-  const { versions, oldestInUse } = published;
-  const hasShrunk = versions.some((version, at) => at > oldestInUse && version.shrinks);
+  const { versions } = published;
+  const oldest = published.oldestInUse();
+  let hasShrunk = false;
+  for (let at = oldest + 1; at < versions.length; at++) hasShrunk ||= versions[at]!.shrinks;
   for (let level = 0; level < levels; level++) {
     const ofSlot: number[] = [];
     // A free address was never listed while the lists only grew.
-    for (let at = hasShrunk ? oldestInUse : versions.length; at < versions.length; at++) {
+    for (let at = hasShrunk ? oldest : versions.length; at < versions.length; at++) {
       const wasListed = ofSlot.length % 2 === 1;
       if (contains(versions[at]!.sets[level]!, address) !== wasListed) ofSlot.push(at);
     }

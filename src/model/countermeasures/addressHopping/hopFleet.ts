@@ -13,6 +13,8 @@ export interface RentedPool {
   readonly addresses: number;
 }
 
+const noHops: readonly Hop[] = [];
+
 /** Notices what is listed and replaces what is due. */
 export function hopFleet(
   fleet: Fleet,
@@ -20,10 +22,10 @@ export function hopFleet(
   published: Published,
   pools: readonly RentedPool[],
   hopDelayTicks: number,
-): Hop[] {
-  const hops: Hop[] = [];
+): readonly Hop[] {
   const isNews = fleet.noticed < published.versions.length - 1;
-  if (!isNews && tick < fleet.nextHopAt) return hops;
+  if (!isNews && tick < fleet.nextHopAt) return noHops;
+  const hops: Hop[] = [];
   noticeVersions(fleet, published);
   fleet.nextHopAt = Number.POSITIVE_INFINITY;
   for (let slot = 0; slot < fleet.slots; slot++) {
@@ -33,7 +35,7 @@ export function hopFleet(
       const to = freshAddress(pools, published, fleet.lists, fleet.randomOfSlot[slot]!);
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
-        hops.push({ placement: fleet.placement, slot, from, to });
+        hops.push({ tick, placement: fleet.placement, slot, from, to });
       }
     }
     fleet.nextHopAt = Math.min(fleet.nextHopAt, fleet.hopAtOfSlot[slot]!);
