@@ -40,7 +40,11 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
   const layout = useLayout(run, mode, width, measures);
   const facts = useMemo(() => factsOfPools(run, tick), [run, tick]);
   const looks = useMemo(() => layout && looksAt(run, layout, tick), [run, layout, tick]);
-  const bystanders = useMemo(() => layout && bystanderDots(run, layout), [run, layout]);
+  const { plan, placed } = run;
+  const bystanders = useMemo(
+    () => layout && bystanderDots({ plan, placed }, layout),
+    [plan, placed, layout],
+  );
   const marks = useMemo<Marks | undefined>(() => {
     if (!layout || !bystanders) return undefined;
     const targets = targetDots(run, layout, tick);

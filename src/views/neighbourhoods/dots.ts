@@ -43,12 +43,15 @@ function inside(at: number, size: number, inset: number): number {
   return size <= 2 * inset ? size / 2 : Math.min(size - inset, Math.max(inset, at));
 }
 
+/** The part of a run that says where everybody lives. */
+type Placed = Pick<Run, 'plan' | 'placed'>;
+
 /**
  * The dots of the bystanders; they stay where they are for the whole run. A few of a service's
  * addresses stand for all: each service gets one dot in a pool before any gets a second, and further
  * ones only where they touch nothing.
  */
-export function bystanderDots(run: Run, layout: Layout): Dot[] {
+export function bystanderDots(run: Placed, layout: Layout): Dot[] {
   const radius = dotRadius(layout);
   const placesOfTile = candidates(run, layout, radius + 1.5);
   return layout.tiles.flatMap((tile, index) =>
@@ -65,7 +68,11 @@ interface ServiceCandidates {
   readonly places: readonly Candidate[];
 }
 
-function candidates({ plan, placed }: Run, layout: Layout, inset: number): ServiceCandidates[][] {
+function candidates(
+  { plan, placed }: Placed,
+  layout: Layout,
+  inset: number,
+): ServiceCandidates[][] {
   const { world, roles } = plan;
   const { placements, services } = world;
   const ofTile: Map<number, Candidate[]>[] = layout.tiles.map(() => new Map());
