@@ -38,6 +38,8 @@ function compare(scenario: Scenario, seed: number) {
     tick.services.forEach((count, service) => {
       const at = `tick ${t} service ${service}`;
       const { demand } = count;
+      const lostInAll = count.lost.reduce((sum, lost) => sum + lost, 0);
+      check(`${at} books`, count.through + lostInAll, demand, demand);
       check(`${at} demand`, tally.demandOfService[service]! * share, demand, demand);
       const role = theirs.isTarget[service] ? 1 : 0;
       demandOfRole[role]! += demand;

@@ -8,7 +8,12 @@ import { blockOf, countBlocks, holds, widest } from './blocks.ts';
 import { beginMover, type Fleet, hop, spreadNews } from './naiveHopping.ts';
 import { beginList, listedBlocks, type Timing, windowOf } from './naiveLists.ts';
 import { beginTick, combine, lostToLists, nameState } from './naiveShares.ts';
-import { type NaivePlacement, type NaiveService, readWorld } from './naiveWorld.ts';
+import {
+  type NaivePlacement,
+  type NaiveService,
+  type NaiveWorld,
+  readWorld,
+} from './naiveWorld.ts';
 
 /** Sessions of one service in one tick, and what became of them. */
 export interface NaiveCount {
@@ -34,12 +39,18 @@ export interface NaiveRun {
   readonly classes: number;
 }
 
+/** A row: who, from where, how, over which network; and what becomes of a day's sessions in this tick. */
 interface FlowClass {
   readonly service: number;
   readonly placement: NaivePlacement;
+  readonly fleet: Fleet | undefined;
   readonly protocol: string;
   readonly network: number;
   readonly sessionsPerDay: number;
+  /** By strategy. */
+  readonly lost: number[];
+  readonly alone: number[];
+  through: number;
 }
 
 interface Box {
@@ -50,11 +61,18 @@ interface Box {
   readonly dropsOverflow: boolean;
 }
 
-/** @param remember keep a placement's blocked share until a list changes, as the bench's fair rival does */
-export function naiveRun(scenario: Scenario, seed: number, remember = false): NaiveRun {
+/**
+ * @param remember keep a placement's blocked share until a list changes, as the bench's fair rival does
+ * @param world of that seed, if it has been read before
+ */
+export function naiveRun(
+  scenario: Scenario,
+  seed: number,
+  remember = false,
+  world: NaiveWorld = readWorld(scenario.world, streamsOf(seed)),
+): NaiveRun {
   const file = scenario.world;
   const streams = streamsOf(seed);
-  const world = readWorld(file, streams);
   const { networks, services } = world;
   const startMs = parseMoment(scenario.period.from) as number;
   const hours = ((parseMoment(scenario.period.to) as number) - startMs) / 3_600_000;
@@ -85,9 +103,10 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
     .filter((placement) => !fleetOf.has(placement))
     .flatMap((placement) => placement.addresses)
     .sort((a, b) => a - b);
-  const classes = flowClasses(services, networks);
+  const classes = flowClasses(world, fleetOf, stack.length);
+  const meanHour = file.diurnal.hourly.reduce((sum, value) => sum + value, 0) / 24;
   const busiestHour = Math.max(...file.diurnal.hourly);
-  const sight = { networks, lists, tickHours, fleetOf, remember };
+  const sight = { networks, lists, tickHours, remember };
   // For each list of the stack: with all lists before it, and alone.
   const combinations = stack.map((_, strategy) => {
     const own = lists.filter((list) => list.strategy === strategy);
@@ -98,7 +117,12 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
   const states: string[] = [];
 
   const ticks: NaiveTick[] = [];
-  let lastTick: readonly ClassCount[] = [];
+  // By service and network: a day's sessions, and what the last tick would have lost of them.
+  const demandOn = services.map(() => networks.map(() => 0));
+  const lostOn = services.map(() => networks.map(() => 0));
+  for (const { service, network, sessionsPerDay } of classes) {
+    add(demandOn[service] as number[], network, sessionsPerDay);
+  }
   for (let tick = 0; tick < timing.ticks; tick++) {
     discover(tick);
     const now = lists.map((list) => listedBlocks(list, tick));
@@ -106,9 +130,8 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
     let hops = 0;
     for (const mover of movers) hops += hop(mover, tick, published);
     for (const mover of movers) spreadNews(mover, lostShareOfLastTick);
-    lastTick = countTick(tick);
     ticks.push({
-      services: addUp(lastTick),
+      services: countTick(tick),
       listed: countBlocks(widest(now.flat())),
       entries: now.flat().length,
       hops,
@@ -140,54 +163,47 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
   }
 
   function lostShareOfLastTick(service: NaiveService, network: number): number {
-    let demand = 0;
-    let lost = 0;
-    lastTick.forEach((count, index) => {
-      const flow = classes[index] as FlowClass;
-      if (services[flow.service] !== service || flow.network !== network) return;
-      demand += count.demand;
-      lost += count.lost.reduce((sum, one) => sum + one, 0);
-    });
-    return demand === 0 ? 0 : lost / demand;
+    const number = services.indexOf(service);
+    const demand = demandOn[number]?.[network] as number;
+    return demand === 0 ? 0 : (lostOn[number]?.[network] as number) / demand;
   }
 
-  function countTick(tick: number): ClassCount[] {
+  /** Every class, one after the other; then every class added to its service. */
+  function countTick(tick: number): NaiveCount[] {
     const meanOfTick = meanDemand(tick);
-    const load = meanOfTick / busiestHour;
-    const share = (meanOfTick / meanOf(file.diurnal.hourly)) * (tickHours / 24);
     states[tick] = nameState(lists, tick);
     for (const both of combinations) {
       if (!both) continue;
       beginTick(both.upTo, sight, tick, states);
       beginTick(both.alone, sight, tick, states);
     }
-    return classes.map((flow) => {
-      // Shares are worked out of a whole day's sessions: they also hold in an hour without any.
-      const demand = flow.sessionsPerDay;
-      const lost: number[] = [];
-      const alone: number[] = [];
-      let passesBoxes = 1;
-      let listed = 0;
-      for (let strategy = 0; strategy < stack.length; strategy++) {
-        const both = combinations[strategy];
-        const box = boxes[strategy];
-        if (both) {
-          const covered = lostToLists(both.upTo, sight, flow.placement, flow.network);
-          lost.push(demand * passesBoxes * (covered - listed));
-          alone.push(demand * lostToLists(both.alone, sight, flow.placement, flow.network));
-          listed = covered;
-        } else if (box && box.window.from <= tick && tick < box.window.to) {
-          const drop = dropShare(box, flow, load);
-          lost.push(demand * passesBoxes * drop * (1 - listed));
-          alone.push(demand * drop);
-          passesBoxes *= 1 - drop;
-        } else {
-          lost.push(0);
-          alone.push(0);
-        }
+    for (const flow of classes) countClass(flow, tick, meanOfTick / busiestHour);
+    return addUp((meanOfTick / meanHour) * (tickHours / 24));
+  }
+
+  /** Of a whole day's sessions, so that the shares also hold in an hour without any. */
+  function countClass(flow: FlowClass, tick: number, load: number): void {
+    const { sessionsPerDay: demand, placement, fleet, network, lost, alone } = flow;
+    let passesBoxes = 1;
+    let listed = 0;
+    for (let s = 0; s < stack.length; s++) {
+      const both = combinations[s];
+      const box = boxes[s];
+      lost[s] = 0;
+      alone[s] = 0;
+      if (both) {
+        const covered = lostToLists(both.upTo, sight, placement, fleet, network);
+        lost[s] = demand * passesBoxes * (covered - listed);
+        alone[s] = demand * lostToLists(both.alone, sight, placement, fleet, network);
+        listed = covered;
+      } else if (box && box.window.from <= tick && tick < box.window.to) {
+        const drop = dropShare(box, flow, load);
+        lost[s] = demand * passesBoxes * drop * (1 - listed);
+        alone[s] = demand * drop;
+        passesBoxes *= 1 - drop;
       }
-      return { flow, share, demand, through: demand * passesBoxes * (1 - listed), lost, alone };
-    });
+    }
+    flow.through = demand * passesBoxes * (1 - listed);
   }
 
   function dropShare(box: Box, { protocol, network }: FlowClass, load: number): number {
@@ -212,7 +228,7 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
     return sum / minutes;
   }
 
-  function addUp(counts: readonly ClassCount[]): NaiveCount[] {
+  function addUp(share: number): NaiveCount[] {
     const sums = services.map(
       (): NaiveCount => ({
         demand: 0,
@@ -223,50 +239,48 @@ export function naiveRun(scenario: Scenario, seed: number, remember = false): Na
         lostHours: 0,
       }),
     );
-    for (const { flow, share, demand, through, lost, alone } of counts) {
+    for (const ofNetworks of lostOn) ofNetworks.fill(0);
+    for (const flow of classes) {
       const sum = sums[flow.service] as NaiveCount;
       const { bytesPerSession, hoursPerSession } = flow.placement.profile;
-      sum.demand += demand * share;
-      sum.through += through * share;
+      sum.demand += flow.sessionsPerDay * share;
+      sum.through += flow.through * share;
       for (let s = 0; s < stack.length; s++) {
-        const taken = (lost[s] as number) * share;
-        sum.lost[s] = (sum.lost[s] as number) + taken;
-        sum.alone[s] = (sum.alone[s] as number) + (alone[s] as number) * share;
-        sum.lostBytes += taken * bytesPerSession;
-        sum.lostHours += taken * hoursPerSession;
+        const lost = flow.lost[s] as number;
+        add(sum.lost, s, lost * share);
+        add(sum.alone, s, (flow.alone[s] as number) * share);
+        sum.lostBytes += lost * share * bytesPerSession;
+        sum.lostHours += lost * share * hoursPerSession;
+        add(lostOn[flow.service] as number[], flow.network, lost);
       }
     }
     return sums;
   }
 }
 
-/** A day's sessions of one class as a tick treats them, and the share of a day that the tick is. */
-interface ClassCount {
-  readonly flow: FlowClass;
-  readonly share: number;
-  readonly demand: number;
-  readonly through: number;
-  readonly lost: readonly number[];
-  readonly alone: readonly number[];
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function add(sums: number[], at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
 }
 
 function flowClasses(
-  services: readonly NaiveService[],
-  networks: readonly { readonly share: number }[],
+  { services, networks }: NaiveWorld,
+  fleetOf: ReadonlyMap<NaivePlacement, Fleet>,
+  strategies: number,
 ): FlowClass[] {
+  const zeros = () => Array.from({ length: strategies }, () => 0);
   return services.flatMap(({ sessionsPerDay, placements }, service) =>
     placements.flatMap((placement) =>
       Object.entries(placement.profile.mix).flatMap(([protocol, mix]) =>
-        networks.map((network, index) => ({
+        networks.map(({ share }, network) => ({
           service,
           placement,
+          fleet: fleetOf.get(placement),
           protocol,
-          network: index,
-          sessionsPerDay: sessionsPerDay * placement.share * mix * network.share,
+          network,
+          sessionsPerDay: sessionsPerDay * placement.share * mix * share,
+          lost: zeros(),
+          alone: zeros(),
+          through: 0,
         })),
       ),
     ),

@@ -25,7 +25,6 @@ export interface Sight {
   readonly networks: readonly NaiveNetwork[];
   readonly lists: readonly NaiveList[];
   readonly tickHours: number;
-  readonly fleetOf: ReadonlyMap<NaivePlacement, Fleet>;
   /** Keep a blocked share until a list changes? Else each class asks for it anew. */
   readonly remember: boolean;
 }
@@ -68,13 +67,13 @@ export function beginTick(
 /** c(k) · P(fail) of a placement. */
 export function lostToLists(
   { onNetwork, movingOnNetwork, numbers }: Combination,
-  { networks, fleetOf, remember }: Sight,
+  { networks, remember }: Sight,
   placement: NaivePlacement,
+  fleet: Fleet | undefined,
   network: number,
 ): number {
   const { completeness } = networks[network] as NaiveNetwork;
   const { blocks, shares } = onNetwork[network] as Seen;
-  const fleet = fleetOf.get(placement);
   const kept = fleet ? (movingOnNetwork[network] as number[]) : shares;
   if (!remember || kept[placement.number] === undefined) {
     kept[placement.number] = fleet
