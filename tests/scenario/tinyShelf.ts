@@ -5,7 +5,6 @@ import { readScenario, type WorldShelf } from '../../src/scenario/readScenario.t
 import { tinyHopping, tinyScenario, tinyWorld } from '../tinyWorld.ts';
 
 /** Plain data that a test may spoil as it likes. */
-// biome-ignore lint/suspicious/noExplicitAny: what is spoilt fits no type
 export type Spoilt = any;
 
 export const tinyShelf: WorldShelf = {

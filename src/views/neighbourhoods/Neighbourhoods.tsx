@@ -104,14 +104,10 @@ function useLayout(
   { provider, pool }: Measures,
 ): Layout | undefined {
   const { world, roles } = run.plan;
-  const file = run.scenario.world;
   const drawn = useDrawnPools(run);
-  const drawnKey = drawn.join('');
-  // A changed slider compiles an equal world anew: the file is what tells worlds apart.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: file and drawnKey stand for world and drawn
   return useMemo(() => {
     if (width <= 0) return undefined;
-    const height = heightFor(width);
+    const height = heightFor(width, globalThis.innerHeight);
     return layOut({
       world,
       mode,
@@ -122,7 +118,7 @@ function useLayout(
       measureProvider: provider,
       measurePool: pool,
     });
-  }, [file, drawnKey, mode, width, provider, pool]);
+  }, [world, roles, drawn, mode, width, provider, pool]);
 }
 
 /**
@@ -136,6 +132,7 @@ function useDrawnPools(run: Run): Uint8Array {
     const { id } = run.scenario.world;
     const known = earlier.current;
     if (known?.world === id && known.drawn.length === drawn.length) {
+      if (drawn.every((isDrawn, pool) => !isDrawn || known.drawn[pool])) return known.drawn;
       known.drawn.forEach((isDrawn, pool) => {
         if (isDrawn) drawn[pool] = 1;
       });

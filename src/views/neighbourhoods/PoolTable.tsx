@@ -14,7 +14,6 @@ export function PoolTable({ run, layout, facts }: PoolTableProps) {
   const { pools, providers } = run.plan.world;
   return (
     // Scrolls by itself, so the keyboard must be able to reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region takes the focus
     <section className="nb-table" aria-label="Pools as a table" tabIndex={0}>
       <table>
         <thead>

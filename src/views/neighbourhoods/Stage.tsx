@@ -85,7 +85,7 @@ export function Stage(props: StageProps) {
         role="application"
         aria-label="Map of providers and their pools"
         aria-describedby={helpId}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop, walked with the arrow keys
+        // One tab stop, walked with the arrow keys.
         tabIndex={0}
         onKeyDown={press}
         onFocus={(event) => setIsWalking(event.currentTarget.matches(':focus-visible'))}

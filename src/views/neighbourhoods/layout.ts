@@ -49,9 +49,18 @@ export const CELL_SIDE = 3.5;
 /** Below this width the screen is a phone's. */
 export const SMALL_WIDTH = 640;
 
-/** Wide screens get a landscape picture, phones a tall one whose patches can still be told apart. */
-export function heightFor(width: number): number {
-  if (width >= 1000) return Math.round(0.52 * width);
+/** What stands above and below the picture on a wide screen: figures, legend, timeline. */
+const AROUND_PICTURE = 480;
+
+/**
+ * Wide screens get a landscape picture that leaves room for the timeline below it, phones a tall one
+ * whose patches can still be told apart.
+ */
+export function heightFor(width: number, screenHeight: number): number {
+  if (width >= 1000) {
+    const room = Math.max(0.36 * width, screenHeight - AROUND_PICTURE);
+    return Math.round(Math.min(0.52 * width, room));
+  }
   if (width >= SMALL_WIDTH) return Math.round(0.78 * width);
   return Math.round(1.45 * width);
 }

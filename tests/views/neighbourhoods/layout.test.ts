@@ -21,7 +21,7 @@ const layoutOf = (run = tinyRun(), mode: AreaMode = 'addresses', width = 1440) =
     drawn: drawnPools(run),
     isTargetOfService: run.plan.roles.isTargetOfService,
     width,
-    height: heightFor(width),
+    height: heightFor(width, 900),
     measureProvider: measure,
     measurePool: measure,
   });
@@ -201,4 +201,11 @@ describe('cells', () => {
     const levels = levelOfCells(layout, listedOfCells(layout, setOfPrefixes([one])));
     expect(levels[tile.firstCell]).toBe(1);
   });
+});
+
+test('the picture of a wide screen leaves room for the timeline, but never becomes a strip', () => {
+  expect(heightFor(1400, 2000)).toBe(728);
+  expect(heightFor(1400, 1080)).toBe(600);
+  expect(heightFor(1400, 500)).toBe(504);
+  expect(heightFor(390, 844)).toBe(Math.round(1.45 * 390));
 });
