@@ -1,9 +1,10 @@
 // Runs every bench and prints one table. A new bench is one line in the list.
 import type { Bench, BenchRow } from './benchRow.ts';
+import { benchEngine } from './engine.ts';
 import { benchLookUps } from './lookups.ts';
 import { benchPrefixSets } from './prefixSets.ts';
 
-const benches: readonly Bench[] = [benchPrefixSets, benchLookUps];
+const benches: readonly Bench[] = [benchPrefixSets, benchLookUps, benchEngine];
 
 const rows = benches.flatMap((bench) => bench());
 const columns = ['', 'median', 'ratio', 'aim', 'met'];

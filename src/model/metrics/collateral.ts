@@ -1,5 +1,5 @@
 // Overblocking: the share of everybody else's sessions that fail.
-import { BYSTANDERS, lostInRow, ratio, rowMetric, sumOfRole } from './metric.ts';
+import { BYSTANDERS, lostInRow, ratio, rowMetric } from './metric.ts';
 
 export const collateral = rowMetric(
   {
@@ -8,9 +8,5 @@ export const collateral = rowMetric(
     help: 'Share of the sessions of all other services that fail (overblocking).',
     unit: 'share',
   },
-  (tally, row) =>
-    ratio(
-      lostInRow(tally, row, BYSTANDERS),
-      sumOfRole(tally, BYSTANDERS, (service) => tally.demandOfService[service] as number),
-    ),
+  (tally, row) => ratio(lostInRow(tally, row, BYSTANDERS), tally.roleDemand[BYSTANDERS] as number),
 );

@@ -1,5 +1,5 @@
 // Overblocking by bytes: video weighs more here than a payment.
-import { BYSTANDERS, ratio, rowMetric, sumOfRole } from './metric.ts';
+import { BYSTANDERS, ratio, rowMetric } from './metric.ts';
 
 export const collateralBytes = rowMetric(
   {
@@ -11,6 +11,6 @@ export const collateralBytes = rowMetric(
   (tally, row) =>
     ratio(
       tally.roleLostBytesOfRow[2 * row + BYSTANDERS] as number,
-      sumOfRole(tally, BYSTANDERS, (service) => tally.bytesOfService[service] as number),
+      tally.roleBytes[BYSTANDERS] as number,
     ),
 );

@@ -27,19 +27,6 @@ export function lostInRow(tally: Tally, row: number, role: Role): number {
   return lost;
 }
 
-/** Sum over one role's services of a figure a day. */
-export function sumOfRole(
-  tally: Tally,
-  role: Role,
-  ofService: (service: number) => number,
-): number {
-  let sum = 0;
-  for (let service = 0; service < tally.services; service++) {
-    if (tally.isTargetOfService[service] === role) sum += ofService(service);
-  }
-  return sum;
-}
-
 /** Days' worth of traffic that each row stands for: the weight of a row in a total. */
 export function daysOfRows(tally: Tally): Float64Array {
   const days = new Float64Array(tally.rows);

@@ -14,14 +14,19 @@ export function countAffected(tally: Tally, row: number, share: number): number 
 
 /** The same, at any time of the run. */
 function countEverAffected(tally: Tally, share: number): number {
-  const affected = new Set<number>();
-  for (let row = 0; row < tally.rows; row++) {
-    for (let service = 0; service < tally.firstTail; service++) {
-      if (tally.isTargetOfService[service] !== BYSTANDERS) continue;
-      if (lostShare(tally, row, service) >= share) affected.add(service);
-    }
+  let count = 0;
+  for (let service = 0; service < tally.firstTail; service++) {
+    if (tally.isTargetOfService[service] === BYSTANDERS && isEverAffected(tally, service, share))
+      count++;
   }
-  return affected.size;
+  return count;
+}
+
+function isEverAffected(tally: Tally, service: number, share: number): boolean {
+  for (let row = 0; row < tally.rows; row++) {
+    if (lostShare(tally, row, service) >= share) return true;
+  }
+  return false;
 }
 
 export function affectedMetric(

@@ -16,6 +16,9 @@ export interface Tally {
   readonly bytesOfService: Float64Array;
   readonly hoursOfService: Float64Array;
   readonly isTargetOfService: Uint8Array;
+  /** The same added up: everybody else, then the target. */
+  readonly roleDemand: Float64Array;
+  readonly roleBytes: Float64Array;
   /** From here on the services are long tails. */
   readonly firstTail: number;
   rows: number;
@@ -35,6 +38,8 @@ export interface Tally {
 export function createTally(
   fixed: Omit<
     Tally,
+    | 'roleDemand'
+    | 'roleBytes'
     | 'rows'
     | 'lostOfRow'
     | 'roleLostOfRow'
@@ -47,8 +52,14 @@ export function createTally(
     | 'entriesOfTick'
   >,
 ): Tally {
+  const roleDemand = new Float64Array(2);
+  const roleBytes = new Float64Array(2);
+  addRoles(roleDemand, 0, fixed.demandOfService, fixed.isTargetOfService, 1);
+  addRoles(roleBytes, 0, fixed.bytesOfService, fixed.isTargetOfService, 1);
   return {
     ...fixed,
+    roleDemand,
+    roleBytes,
     rowOfTick: new Uint32Array(fixed.ticks),
     listedOfTick: new Float64Array(fixed.ticks),
     entriesOfTick: new Float64Array(fixed.ticks),

@@ -1,5 +1,5 @@
 // The share of the target's sessions that fail.
-import { lostInRow, ratio, rowMetric, sumOfRole, TARGET } from './metric.ts';
+import { lostInRow, ratio, rowMetric, TARGET } from './metric.ts';
 
 export const targetBlocked = rowMetric(
   {
@@ -8,9 +8,5 @@ export const targetBlocked = rowMetric(
     help: 'Share of the target’s sessions that fail.',
     unit: 'share',
   },
-  (tally, row) =>
-    ratio(
-      lostInRow(tally, row, TARGET),
-      sumOfRole(tally, TARGET, (service) => tally.demandOfService[service] as number),
-    ),
+  (tally, row) => ratio(lostInRow(tally, row, TARGET), tally.roleDemand[TARGET] as number),
 );
