@@ -182,7 +182,7 @@ function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
           );
     }
   });
-  return { placements: Uint32Array.from(dirty), failShare };
+  return { placements: new Uint32Array(dirty), failShare };
 }
 
 function lowerBound(sorted: Uint32Array, value: number): number {

@@ -27,7 +27,7 @@ export interface ListingLog {
   takeChanges(): ListingChanges;
   /** Adds an entry; returns its number, by which it can be closed. */
   list(first: number, last: number, tick: number, strategy: number): number;
-  /** Takes an entry off the list from `tick` on. */
+  /** Takes an entry off the list from `tick` on; one that is off stays as it is. */
   unlist(entry: number, tick: number): void;
 }
 
@@ -55,7 +55,7 @@ export function createListingLog(): ListingLog {
     },
     unlist(entry, tick) {
       const listing = entries[entry];
-      if (listing === undefined || listing.untilTick <= tick) return;
+      if (listing === undefined || listing.untilTick !== STILL_LISTED) return;
       entries[entry] = { ...listing, untilTick: tick };
       removed.push(listing);
       open--;

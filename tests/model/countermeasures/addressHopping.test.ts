@@ -1,0 +1,101 @@
+// Hopping in the tiny world, worked out on paper.
+import { expect, test } from 'vitest';
+import { run } from '../../../src/model/run/run.ts';
+import { tinyHopping } from '../../tinyWorld.ts';
+import { lostShareOf, tiny } from '../run/tinyRun.ts';
+
+const assumed = 'for the test';
+const inShared = (address: number) => address >>> 8 === 0xc63364; // 198.51.100.0/24
+
+function hoppingRun(parameters: Readonly<Record<string, unknown>>, prefix = '192.0.2.0/24') {
+  const entry = { prefix, from: '2018-04-16T12:00+03:00', assumed };
+  const hopping = tinyHopping();
+  return run(
+    tiny({
+      ledgers: { register: [entry] },
+      countermeasures: [
+        { ...hopping, parameters: { ...hopping.parameters, channels: [], ...parameters } },
+      ],
+    }),
+  );
+}
+
+test('listed addresses are replaced after the delay, in a pool that is rented', () => {
+  const result = hoppingRun({ hopDelayHours: 3 });
+  // Both dedicated addresses are listed at tick 12; the one in the shared cloud is not.
+  expect(result.hops.map(({ tick, from }) => [tick, from])).toEqual([
+    [15, 0xc000020a],
+    [15, 0xc0000214],
+  ]);
+  expect(result.hops.every(({ to }) => inShared(to))).toBe(true);
+});
+
+test('until then the target loses what the list takes, then only those who have not heard', () => {
+  // News delay 3 h: heard by 1/6 of the clients in each hour, from the hour of the hop on. A client
+  // tries both addresses of the placement; neither is known to a share u of 5/6, 4/6, … 0, and the
+  // two are heard of independently: u². The placement is half of the traffic, on all networks.
+  const result = hoppingRun({ hopDelayHours: 3, newsDelayHours: 3 });
+  expect(lostShareOf(result, 'courier', 12)).toBeCloseTo(0.5 * 0.6, 14);
+  expect(lostShareOf(result, 'courier', 14)).toBeCloseTo(0.5 * 0.8, 14);
+  for (let hour = 0; hour <= 6; hour++) {
+    const unheard = Math.max(0, (5 - hour) / 6);
+    expect(lostShareOf(result, 'courier', 15 + hour)).toBeCloseTo(0.5 * unheard ** 2, 14);
+  }
+  expect(lostShareOf(result, 'courier', 21)).toBe(0);
+});
+
+test('news by a channel that is itself blocked travels more slowly', () => {
+  // Half of the clients hear through mapper, which loses 0.6 on mobile … at once, 0 before tick 12.
+  // The list takes mapper's address and courier's two dedicated ones.
+  const entries = ['192.0.2.0/24', '198.51.100.20/32'].map((prefix) => ({
+    prefix,
+    from: '2018-04-16T12:00+03:00',
+    assumed,
+  }));
+  const hopping = tinyHopping();
+  const parameters = { ...hopping.parameters, hopDelayHours: 3, newsDelayHours: 3 };
+  const result = run(
+    tiny({ ledgers: { register: entries }, countermeasures: [{ ...hopping, parameters }] }),
+  );
+  // Mobile: the channel is wholly dead, reach ½, step 1/12. Fixed lines: half dead, reach ¾, step 1/8.
+  const lost = 0.5 * (0.6 * (11 / 12) ** 2 + 0.4 * (7 / 8) ** 2);
+  expect(lostShareOf(result, 'courier', 15)).toBeCloseTo(lost, 14);
+});
+
+test('nothing moves when every pool is wholly listed, and it moves at once when one is free again', () => {
+  const entries = [
+    { prefix: '192.0.2.0/24', from: '2018-04-16T12:00+03:00', assumed },
+    {
+      prefix: '198.51.100.0/24',
+      from: '2018-04-16T12:00+03:00',
+      until: '2018-04-17T00:00+03:00',
+      assumed,
+    },
+  ];
+  const hopping = tinyHopping();
+  const result = run(tiny({ ledgers: { register: entries }, countermeasures: [hopping] }));
+  expect(result.hops.map(({ tick }) => tick)).toEqual([24, 24]);
+});
+
+test('an address that is unlisted before its hour stays', () => {
+  const entry = {
+    prefix: '192.0.2.0/24',
+    from: '2018-04-16T12:00+03:00',
+    until: '2018-04-16T14:00+03:00',
+    assumed,
+  };
+  const hopping = tinyHopping();
+  const parameters = { ...hopping.parameters, hopDelayHours: 3 };
+  const result = run(
+    tiny({ ledgers: { register: [entry] }, countermeasures: [{ ...hopping, parameters }] }),
+  );
+  expect(result.hops).toEqual([]);
+});
+
+test('a neighbour that moves away is not hunted for it', () => {
+  const hopping = tinyHopping();
+  const parameters = { ...hopping.parameters, service: 'bank', channels: [] };
+  const hunt = run(tiny({ stack: 'adaptive', countermeasures: [{ ...hopping, parameters }] }));
+  const without = run(tiny({ stack: 'adaptive' }));
+  expect(hunt.listings).toEqual(without.listings);
+});
