@@ -37,8 +37,8 @@ export interface ListVersion {
   readonly sets: readonly PrefixSet[];
   readonly shrinks: boolean;
   /** Fixed placements whose blocked share changed, and the new share by level. */
-  readonly placements: Uint32Array;
-  readonly failShare: Float64Array;
+  readonly placements: readonly number[];
+  readonly failShare: readonly number[];
 }
 
 export interface AddressLevels {
@@ -68,8 +68,8 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
         tick: -1,
         sets,
         shrinks: false,
-        placements: new Uint32Array(0),
-        failShare: new Float64Array(0),
+        placements: [],
+        failShare: [],
       },
     ],
     blockedOfPlacement: new Uint32Array(levels.levels * world.placements.count),
@@ -108,81 +108,106 @@ export function publishVersion(
     if (!removed && added.length === 0) return old;
     if (!removed) {
       const grown = setOfPrefixes(added);
-      mark(state, world, placed, level, difference(grown, old), 1, dirty);
+      markNew(state, world, placed, level, grown, old, dirty);
       return union(old, grown);
     }
     const fresh = listedAt(log.entries, tick, holds);
-    mark(state, world, placed, level, difference(fresh, old), 1, dirty);
-    mark(state, world, placed, level, difference(old, fresh), -1, dirty);
+    markNew(state, world, placed, level, fresh, old, dirty);
+    const gone = difference(old, fresh);
+    for (let i = 0; i < gone.first.length; i++) {
+      mark(state, world, placed, level, gone.first[i]!, gone.last[i]!, -1, dirty);
+    }
     return fresh;
   });
   const shrinks = changes.removed.length > 0;
   state.versions.push({ tick, sets, shrinks, ...shares(state, world, dirty) });
 }
 
-/** Counts a change of coverage into the placements and pools behind it. */
+/** Counts what is listed in `fresh` and was not in `old`; a few new intervals need no new set for that. */
+function markNew(
+  state: AddressLevels,
+  world: World,
+  placed: PlacedWorld,
+  level: number,
+  fresh: PrefixSet,
+  old: PrefixSet,
+  dirty: number[],
+): void {
+  for (let i = 0; i < fresh.first.length; i++) {
+    const last = fresh.last[i]!;
+    let from = fresh.first[i]!;
+    let at = firstEndingAtOrAfter(old.last, from);
+    for (; at < old.first.length && old.first[at]! <= last; at++) {
+      if (from < old.first[at]!) {
+        mark(state, world, placed, level, from, old.first[at]! - 1, 1, dirty);
+      }
+      from = old.last[at]! + 1;
+    }
+    if (from <= last) mark(state, world, placed, level, from, last, 1, dirty);
+  }
+}
+
+/** Counts a change of coverage, first … last, into the placements and pools behind it. */
 function mark(
   state: AddressLevels,
   world: World,
   placed: PlacedWorld,
   level: number,
-  changed: PrefixSet,
+  first: number,
+  last: number,
   sign: 1 | -1,
   dirty: number[],
 ): void {
   const { pools, placements } = world;
-  const touch = (placement: number) => {
-    if (state.isDirty[placement]) return;
-    state.isDirty[placement] = 1;
-    dirty.push(placement);
-  };
-  for (let i = 0; i < changed.first.length; i++) {
-    const first = changed.first[i]!;
-    const last = changed.last[i]!;
-    for (
-      let a = lowerBound(placed.address, first);
-      a < placed.address.length && placed.address[a]! <= last;
-      a++
-    ) {
-      const placement = placed.placementOfAddress[a]!;
-      state.blockedOfPlacement[level * placements.count + placement]! += sign;
-      touch(placement);
-    }
-    const ranges = pools.rangeLast.length;
-    for (
-      let r = firstEndingAtOrAfter(pools.rangeLast, first);
-      r < ranges && pools.rangeFirst[r]! <= last;
-      r++
-    ) {
-      const pool = pools.poolOfRange[r]!;
-      const overlap =
-        Math.min(last, pools.rangeLast[r]!) - Math.max(first, pools.rangeFirst[r]!) + 1;
-      state.listedOfPool[level * pools.ids.length + pool]! += sign * overlap;
-      if (state.spreadPlacementOfPool[pool]! >= 0) touch(state.spreadPlacementOfPool[pool]!);
+  const { address, placementOfAddress } = placed;
+  for (let a = lowerBound(address, first); a < address.length && address[a]! <= last; a++) {
+    const placement = placementOfAddress[a]!;
+    state.blockedOfPlacement[level * placements.count + placement]! += sign;
+    touch(state, placement, dirty);
+  }
+  const ranges = pools.rangeLast.length;
+  for (
+    let r = firstEndingAtOrAfter(pools.rangeLast, first);
+    r < ranges && pools.rangeFirst[r]! <= last;
+    r++
+  ) {
+    const pool = pools.poolOfRange[r]!;
+    const overlap = Math.min(last, pools.rangeLast[r]!) - Math.max(first, pools.rangeFirst[r]!) + 1;
+    state.listedOfPool[level * pools.ids.length + pool]! += sign * overlap;
+    if (state.spreadPlacementOfPool[pool]! >= 0) {
+      touch(state, state.spreadPlacementOfPool[pool]!, dirty);
     }
   }
+}
+
+function touch(state: AddressLevels, placement: number, dirty: number[]): void {
+  if (state.isDirty[placement]) return;
+  state.isDirty[placement] = 1;
+  dirty.push(placement);
 }
 
 /** The share of clients that fail at each placement that was touched, by level. */
 function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
   const { placements, profiles, pools } = world;
   const levels = state.listLevels.levels;
-  const failShare = new Float64Array(dirty.length * levels);
-  dirty.forEach((p, index) => {
+  const failShare: number[] = [];
+  for (const p of dirty) {
     state.isDirty[p] = 0;
     const pool = placements.poolOfPlacement[p]!;
     const tries = profiles.triesOfProfile[placements.profileOfPlacement[p]!]!;
     for (let level = 0; level < levels; level++) {
-      failShare[index * levels + level] = placements.isSpreadOfPlacement[p]
-        ? state.listedOfPool[level * pools.ids.length + pool]! / pools.addressesOfPool[pool]!
-        : allTriesFail(
-            state.blockedOfPlacement[level * placements.count + p]!,
-            placements.addressesOfPlacement[p]!,
-            tries,
-          );
+      failShare.push(
+        placements.isSpreadOfPlacement[p]
+          ? state.listedOfPool[level * pools.ids.length + pool]! / pools.addressesOfPool[pool]!
+          : allTriesFail(
+              state.blockedOfPlacement[level * placements.count + p]!,
+              placements.addressesOfPlacement[p]!,
+              tries,
+            ),
+      );
     }
-  });
-  return { placements: new Uint32Array(dirty), failShare };
+  }
+  return { placements: dirty, failShare };
 }
 
 function lowerBound(sorted: Uint32Array, value: number): number {

@@ -20,6 +20,8 @@ export interface Fleet {
    * each address, network and tick would take longer than all the rest of a run.
    */
   readonly turns: number[][];
+  /** The first of these versions, infinite for an address that was never listed. */
+  readonly firstTurn: Float64Array;
   /** The newest version that the turns know. */
   noticed: number;
   /** Tick at which a listed address is replaced; infinite while nothing is wrong. */
@@ -57,6 +59,7 @@ export function createFleet(placement: number, service: string, setting: MoverSe
     levels,
     addressOfSlot: Uint32Array.from(addresses),
     turns: Array.from({ length: slots * levels }, () => []),
+    firstTurn: new Float64Array(slots * levels).fill(Number.POSITIVE_INFINITY),
     noticed: 0,
     hopAtOfSlot: new Float64Array(slots).fill(Number.POSITIVE_INFINITY),
     nextHopAt: Number.POSITIVE_INFINITY,
@@ -77,7 +80,7 @@ export function createFleet(placement: number, service: string, setting: MoverSe
 
 /** Looks the addresses up in the versions published since the last look. */
 export function noticeVersions(fleet: Fleet, { versions }: Published): void {
-  const { slots, levels, turns, addressOfSlot } = fleet;
+  const { slots, levels, addressOfSlot } = fleet;
   while (fleet.noticed < versions.length - 1) {
     const before = versions[fleet.noticed]!.sets;
     const { sets } = versions[++fleet.noticed]!;
@@ -85,17 +88,22 @@ export function noticeVersions(fleet: Fleet, { versions }: Published): void {
       const set = sets[level]!;
       if (set === before[level]) continue;
       for (let slot = 0; slot < slots; slot++) {
-        const ofSlot = turns[slot * levels + level]!;
-        const wasListed = ofSlot.length % 2 === 1;
-        if (contains(set, addressOfSlot[slot]!) !== wasListed) ofSlot.push(fleet.noticed);
+        notice(fleet, slot * levels + level, contains(set, addressOfSlot[slot]!), fleet.noticed);
       }
     }
   }
 }
 
+function notice({ turns, firstTurn }: Fleet, at: number, isListed: boolean, version: number): void {
+  const ofSlot = turns[at]!;
+  if (isListed === (ofSlot.length % 2 === 1)) return;
+  if (ofSlot.length === 0) firstTurn[at] = version;
+  ofSlot.push(version);
+}
+
 /** Gives the slot a fresh address, of which nobody has heard yet. */
 export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
-  const { levels, networks, lists, turns } = fleet;
+  const { levels, networks, lists, turns, firstTurn } = fleet;
   fleet.drivenByOfSlot[slot] = firstListing(fleet, slot, lists);
   fleet.addressOfSlot[slot] = address;
   fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
@@ -106,13 +114,12 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
   let hasShrunk = false;
   for (let at = oldest + 1; at < versions.length; at++) hasShrunk ||= versions[at]!.shrinks;
   for (let level = 0; level < levels; level++) {
-    const ofSlot: number[] = [];
+    turns[slot * levels + level] = [];
+    firstTurn[slot * levels + level] = Number.POSITIVE_INFINITY;
     // A free address was never listed while the lists only grew.
     for (let at = hasShrunk ? oldest : versions.length; at < versions.length; at++) {
-      const wasListed = ofSlot.length % 2 === 1;
-      if (contains(versions[at]!.sets[level]!, address) !== wasListed) ofSlot.push(at);
+      notice(fleet, slot * levels + level, contains(versions[at]!.sets[level]!, address), at);
     }
-    turns[slot * levels + level] = ofSlot;
   }
 }
 
@@ -126,8 +133,10 @@ export function firstListing({ turns, levels }: Fleet, slot: number, lists: numb
 
 /** Was the slot's address on the lists of a level in a version? */
 export function isListedIn(fleet: Fleet, slot: number, level: number, version: number): boolean {
-  const ofSlot = fleet.turns[slot * fleet.levels + level]!;
-  let passed = 0;
+  const at = slot * fleet.levels + level;
+  if (version < fleet.firstTurn[at]!) return false;
+  const ofSlot = fleet.turns[at]!;
+  let passed = 1;
   while (passed < ofSlot.length && ofSlot[passed]! <= version) passed++;
   return passed % 2 === 1;
 }
