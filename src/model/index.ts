@@ -10,8 +10,14 @@ export type { PrefixSet } from './net/prefixSet.ts';
 export { setOfPrefixes } from './net/prefixSet.ts';
 export { difference, intersection } from './net/setAlgebra.ts';
 export { contains, countAddresses, countOverlap, countWithin } from './net/setQueries.ts';
-export { describeParameters, type ParameterDescription } from './parameter.ts';
+export {
+  describeParameters,
+  type ParameterDescription,
+  type ReferenceKind,
+  referenceKind,
+} from './parameter.ts';
 export { streamsOf } from './rng.ts';
+export type { Fault } from './rule.ts';
 export { addressesInUse } from './run/addressesInUse.ts';
 export {
   type Ensemble,

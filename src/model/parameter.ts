@@ -27,6 +27,34 @@ export interface ParameterDescription extends ParameterMeta {
 
 const registry = z.registry<ParameterMeta & { default: unknown }>();
 
+/** What a text may refer to, in the words of the published schema. */
+const meanings = {
+  ledger: 'Id of a ledger of the scenario.',
+  pool: 'Id of a pool of the world.',
+  service: 'Id of a service of the world.',
+  profile: 'Id of a profile of the world.',
+  protocol: 'Id of a protocol of the world.',
+  prefix: 'An IPv4 prefix such as 192.0.2.0/24.',
+} as const;
+export type ReferenceKind = keyof typeof meanings;
+
+const references = z.registry<{ readonly kind: ReferenceKind }>();
+
+/**
+ * A text that must name something that there is. It may stand anywhere in a parameter, also as item
+ * of a list or key of a table; the file check finds it there and needs to know nothing else of it.
+ */
+export function reference(kind: ReferenceKind) {
+  const schema = z.string();
+  references.add(schema, { kind });
+  return schema.register(z.globalRegistry, { description: meanings[kind] });
+}
+
+/** What the texts of a schema refer to; undefined when it is no reference. */
+export function referenceKind(schema: z.core.$ZodType): ReferenceKind | undefined {
+  return references.get(schema)?.kind;
+}
+
 type NumberMeta = Omit<ParameterMeta, 'kind' | 'options' | 'min' | 'max'> & {
   readonly min: number;
   readonly max: number;
@@ -67,8 +95,10 @@ export function fileParameter<S extends z.ZodMiniType>(
 
 function declare<S extends z.ZodMiniType>(schema: S, meta: ParameterMeta, initial: unknown): S {
   registry.add(schema, { ...meta, default: initial });
-  const unit = meta.unit ? ` Unit: ${meta.unit}.` : '';
-  z.globalRegistry.add(schema, { title: meta.label, description: `${meta.help}${unit}` });
+  const kind = referenceKind(schema);
+  const unit = meta.unit && `Unit: ${meta.unit}.`;
+  const description = [meta.help, unit, kind && meanings[kind]].filter(Boolean).join(' ');
+  z.globalRegistry.add(schema, { title: meta.label, description });
   return schema;
 }
 

@@ -1,89 +1,101 @@
-// Do the parameters of strategies and countermeasures name things that exist?
-
-import { checkPrefixes } from './checkPools.ts';
-import type { WorldNames } from './checkWorld.ts';
-import { at, entries, items, numberOf, type Place, textOf } from './place.ts';
+// Do the parameters of strategies and countermeasures name things that exist, and do they fit the world?
+// What a technique needs, its own file says; here no technique has a name.
+import * as z from 'zod/mini';
+import { countermeasures, type Fault, strategies, type WorldFile } from '../model/index.ts';
+import { checkReferences, type KnownNames } from './checkReferences.ts';
+import { checkShape } from './checkShape.ts';
+import { nearestName } from './nearestName.ts';
+import { at, items, type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
-import { mustName } from './reference.ts';
+import { atKeys } from './readJson.ts';
+import { oneOf } from './schemaWords.ts';
 
-/** What the parameters of a plug-in may refer to. `world` is undefined while none could be read. */
+/** What surrounds a plug-in. `world` is undefined while there is no right one. */
 export interface Surroundings {
-  readonly world: WorldNames | undefined;
-  readonly ledgers: ReadonlySet<string>;
+  readonly names: KnownNames;
+  readonly world: WorldFile | undefined;
 }
 
-type PlugInCheck = (parameters: Place, around: Surroundings, problems: ProblemList) => void;
+/** What a plug-in, of whichever folder, brings for the check of its parameters. */
+export interface PlugIn {
+  readonly technique: string;
+  readonly parameters: z.ZodMiniObject;
+  faults?(
+    parameters: never,
+    world: WorldFile,
+    earlier: readonly { readonly id: string; readonly parameters: never }[],
+  ): readonly Fault[];
+}
 
-const checks: Readonly<Record<string, PlugInCheck>> = {
-  addressBlocklist: checkAddressBlocklist,
-  flowClassifier: checkFlowClassifier,
-  addressHopping: checkAddressHopping,
-};
-
-/** Checks the parameters of a plug-in beyond their shape. */
-export function checkPlugIn(plugIn: Place, around: Surroundings, problems: ProblemList): void {
-  const technique = textOf(at(plugIn, 'technique')) ?? '';
-  if (Object.hasOwn(checks, technique)) {
-    checks[technique]?.(at(plugIn, 'parameters'), around, problems);
+/** Checks the parameters of all plug-ins of a scenario beyond their shape. */
+export function checkPlugIns(scenario: Place, around: Surroundings, problems: ProblemList): void {
+  for (const stack of items(at(scenario, 'stacks'))) {
+    checkEntries(items(at(stack, 'strategies')), strategies, around, problems);
   }
+  checkEntries(items(at(scenario, 'countermeasures')), countermeasures, around, problems);
 }
 
-function checkAddressBlocklist(
-  parameters: Place,
-  { ledgers }: Surroundings,
+/** The plug-in of an entry; undefined when none of its technique is registered. */
+export function findPlugIn(entry: Place, registered: readonly PlugIn[]): PlugIn | undefined {
+  const technique = textOf(at(entry, 'technique'));
+  return registered.find((plugIn) => plugIn.technique === technique);
+}
+
+function checkEntries(
+  list: readonly Place[],
+  registered: readonly PlugIn[],
+  { names, world }: Surroundings,
   problems: ProblemList,
 ): void {
-  const ledger = at(parameters, 'ledger');
-  mustName(ledger, 'the id of a ledger', ledgers, problems);
-  if (at(parameters, 'entries').value === 'ledger' && ledger.value === undefined) {
-    problems.add(ledger, 'the id of a ledger, since the entries are documented');
-  }
-  checkPrefixes(at(parameters, 'protectedPrefixes'), problems);
-}
-
-function checkFlowClassifier(
-  parameters: Place,
-  { world }: Surroundings,
-  problems: ProblemList,
-): void {
-  const scores = at(parameters, 'scores');
-  const point = at(parameters, 'operatingPoint');
-  if (scores.value === undefined && point.value === undefined) {
-    problems.add(parameters, 'scores, or an operatingPoint', { found: 'neither' });
-  }
-  if (!world) return;
-  const protocols = [
-    ...entries(scores).map(([id, score]) => ({ ...score, value: id })),
-    ...items(at(point, 'protocols')),
-  ];
-  for (const place of protocols) {
-    mustName(place, 'the id of a protocol', world.protocols, problems);
+  const earlier: Earlier[] = [];
+  for (const entry of list) {
+    const plugIn = findPlugIn(entry, registered);
+    if (!plugIn) continue;
+    if (world) checkFaults(plugIn, entry, world, earlier, problems);
+    // After the faults, which know better what belongs at a place: one complaint stands there.
+    checkReferences(plugIn.parameters, at(entry, 'parameters'), names, problems);
   }
 }
 
-function checkAddressHopping(
-  parameters: Place,
-  { world }: Surroundings,
+interface Earlier {
+  readonly plugIn: PlugIn;
+  readonly id: string;
+  readonly parameters: never;
+}
+
+/** Asks the plug-in itself, and adds the entry to the earlier ones. */
+function checkFaults(
+  plugIn: PlugIn,
+  entry: Place,
+  world: WorldFile,
+  earlier: Earlier[],
   problems: ProblemList,
 ): void {
-  const channels = items(at(parameters, 'channels'));
-  const reached = channels.reduce((sum, channel) => sum + (numberOf(at(channel, 'share')) ?? 0), 0);
-  if (reached > 1 + 1e-9) {
-    problems.add(at(parameters, 'channels'), 'shares that add up to 1 at most', {
-      found: `shares that add up to ${Number(reached.toPrecision(7))}`,
-    });
-  }
-  if (!world) return;
-  const service = at(parameters, 'service');
-  const profile = at(parameters, 'profile');
-  mustName(service, 'the id of a service', world.services, problems);
-  for (const channel of channels) {
-    mustName(at(channel, 'service'), 'the id of a service', world.services, problems);
-  }
-  for (const rented of items(at(parameters, 'pools'))) {
-    mustName(at(rented, 'pool'), 'the id of a pool', world.pools, problems);
-  }
-  const used = world.profilesOfService.get(textOf(service) ?? '');
-  if (used) mustName(profile, 'a profile of a placement of the service', used, problems);
-  else mustName(profile, 'the id of a profile', world.profiles, problems);
+  if (!plugIn.faults) return;
+  const place = at(entry, 'parameters');
+  const parameters = readParameters(plugIn, place, problems);
+  if (parameters === undefined) return;
+  const before = earlier.filter((one) => one.plugIn === plugIn);
+  for (const fault of plugIn.faults(parameters, world, before)) complain(fault, place, problems);
+  earlier.push({ plugIn, id: textOf(at(entry, 'id')) ?? '', parameters });
+}
+
+/** The parameters with defaults filled in, even where a rule between them is broken. */
+function readParameters(
+  { parameters: schema }: PlugIn,
+  place: Place,
+  problems: ProblemList,
+): never | undefined {
+  const withoutRules = z.clone(schema, { ...schema._zod.def, checks: [] });
+  // Each plug-in has its own type of parameters, which its own schema has just made sure of.
+  return checkShape(withoutRules, place, problems) as never | undefined;
+}
+
+function complain({ path, expected, found, known }: Fault, root: Place, problems: ProblemList) {
+  const place = atKeys(root, path);
+  const text = textOf(place);
+  problems.add(place, known ? `${expected}: ${oneOf(known)}` : expected, {
+    ...(found !== undefined && { found }),
+    nearest: () => (text !== undefined && known ? nearestName(text, known) : undefined),
+  });
 }

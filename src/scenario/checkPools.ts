@@ -18,11 +18,6 @@ export function checkPrefix(place: Place, problems: ProblemList): Prefix | undef
   return undefined;
 }
 
-/** The prefixes of a list that are prefixes. */
-export function checkPrefixes(list: Place, problems: ProblemList): Prefix[] {
-  return items(list).flatMap((place) => checkPrefix(place, problems) ?? []);
-}
-
 interface Range extends Prefix {
   readonly place: Place;
   readonly pool: string;

@@ -1,9 +1,9 @@
 // A scenario from plain data: its shape, its world, and whether all of it fits together.
 import * as z from 'zod/mini';
-import { type Scenario, scenarioSchema, type WorldFile } from '../model/index.ts';
+import { type Scenario, scenarioSchema } from '../model/index.ts';
 import { checkShape } from './checkShape.ts';
-import { checkTogether } from './checkTogether.ts';
-import { checkWorld, type WorldNames } from './checkWorld.ts';
+import { checkTogether, type WorldReading } from './checkTogether.ts';
+import { checkWorld } from './checkWorld.ts';
 import { nearestName } from './nearestName.ts';
 import { at, type Place, textOf } from './place.ts';
 import { type Problem, ProblemList } from './problem.ts';
@@ -37,11 +37,12 @@ export function checkScenario(value: unknown, shelf: WorldShelf, file?: string):
 }
 
 export function checkPlace(root: Place, shelf: WorldShelf, problems: ProblemList): Reading {
-  const { world, names } = checkOwnWorld(at(root, 'world'), shelf, problems);
+  const reading = checkOwnWorld(at(root, 'world'), shelf, problems);
+  const { world } = reading;
   const own = { ...root, value: withoutWorld(root.value) };
   if (!refuseHostile(own, problems)) return refusal(problems);
   const parsed = checkShape(ownSchema, own, problems);
-  checkTogether(own, names, problems);
+  checkTogether(own, reading, problems);
   if (!parsed || !world || problems.count > 0) return refusal(problems);
   return { ok: true, scenario: { ...parsed, world } };
 }
@@ -61,7 +62,7 @@ function checkOwnWorld(
   place: Place,
   { worldText, knownWorlds, worldFile = (id) => `worlds/${id}.json` }: WorldShelf,
   problems: ProblemList,
-): { world: WorldFile | undefined; names: WorldNames | undefined } {
+): WorldReading {
   if (typeof place.value === 'object' && place.value !== null) return readWorldAt(place, problems);
   const nothing = { world: undefined, names: undefined };
   const id = textOf(place);
@@ -80,7 +81,7 @@ function checkOwnWorld(
 }
 
 /** A world from a file of its own or from within a scenario. */
-export function readWorldAt(place: Place, problems: ProblemList): ReturnType<typeof checkOwnWorld> {
+export function readWorldAt(place: Place, problems: ProblemList): WorldReading {
   if (!refuseHostile(place, problems)) return { world: undefined, names: undefined };
   return checkWorld(place, problems);
 }

@@ -65,9 +65,11 @@ function translate(
       });
       return;
     }
-    case 'custom':
-      problems.add(place, issue.message);
+    case 'custom': {
+      const found: unknown = issue.params?.found;
+      problems.add(place, issue.message, typeof found === 'string' ? { found } : {});
       return;
+    }
     default: {
       const known = knownValues(here) ?? [];
       problems.add(place, describeSchema(here), {

@@ -1,22 +1,25 @@
 // Do the parts of a scenario fit together: ids, references, ledgers, facts?
+
+import type { WorldFile } from '../model/index.ts';
 import { checkMoments } from './checkMoments.ts';
-import { checkPlugIn, type Surroundings } from './checkPlugIns.ts';
+import { checkPlugIns, type Surroundings } from './checkPlugIns.ts';
 import { checkPrefix } from './checkPools.ts';
 import type { WorldNames } from './checkWorld.ts';
 import { at, entries, items, numberOf, type Place } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { everywhere, mustName, uniqueIds } from './reference.ts';
 
-/** @param world undefined while no world could be read; what refers to it is then left unchecked */
-export function checkTogether(
-  scenario: Place,
-  world: WorldNames | undefined,
-  problems: ProblemList,
-): void {
+/** A world that is right, and the names in it, or as many as could be read of one that is not. */
+export interface WorldReading {
+  readonly world: WorldFile | undefined;
+  readonly names: WorldNames | undefined;
+}
+
+/** What refers to names that could not be read is left unchecked. */
+export function checkTogether(scenario: Place, world: WorldReading, problems: ProblemList): void {
   checkIds(scenario, problems);
-  checkSources(scenario, world, problems);
-  const around = surroundingsOf(scenario, world);
-  for (const plugIn of plugInsOf(scenario)) checkPlugIn(plugIn, around, problems);
+  checkSources(scenario, world.names, problems);
+  checkPlugIns(scenario, surroundingsOf(scenario, world), problems);
   checkMoments(scenario, problems);
   for (const [, ledger] of entries(at(scenario, 'ledgers'))) {
     for (const entry of items(ledger)) checkPrefix(at(entry, 'prefix'), problems);
@@ -30,15 +33,17 @@ export function checkTogether(
 }
 
 /** What the plug-ins of a scenario may refer to. */
-export function surroundingsOf(scenario: Place, world: WorldNames | undefined): Surroundings {
-  return { world, ledgers: new Set(entries(at(scenario, 'ledgers')).map(([id]) => id)) };
-}
-
-function plugInsOf(scenario: Place): Place[] {
-  const strategies = items(at(scenario, 'stacks')).flatMap((stack) =>
-    items(at(stack, 'strategies')),
-  );
-  return [...strategies, ...items(at(scenario, 'countermeasures'))];
+export function surroundingsOf(scenario: Place, { world, names }: WorldReading): Surroundings {
+  return {
+    world,
+    names: {
+      ledger: new Set(entries(at(scenario, 'ledgers')).map(([id]) => id)),
+      pool: names?.pools,
+      service: names?.services,
+      profile: names?.profiles,
+      protocol: names?.protocols,
+    },
+  };
 }
 
 function checkIds(scenario: Place, problems: ProblemList): void {

@@ -14,8 +14,6 @@ export interface WorldNames {
   readonly profiles: ReadonlySet<string>;
   readonly protocols: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
-  /** Which profiles the placements of each service have. */
-  readonly profilesOfService: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Checked worlds need no second look: editing a parameter must not read 10,000 prefixes again. */
@@ -50,12 +48,6 @@ function checkNames(world: Place, problems: ProblemList): WorldNames {
     profiles: ids('profiles', 'profile'),
     protocols: ids('protocols', 'protocol'),
     sources: new Set(entries(at(world, 'sources')).map(([id]) => id)),
-    profilesOfService: new Map(
-      items(at(world, 'services')).map((service) => [
-        textOf(at(service, 'id')) ?? '',
-        profilesOf(service),
-      ]),
-    ),
   };
   ids('providers', 'provider');
   ids('networks', 'network');
@@ -70,13 +62,6 @@ function checkNames(world: Place, problems: ProblemList): WorldNames {
   checkMixes(world, names, problems);
   checkWhole(world, problems);
   return names;
-}
-
-function profilesOf(service: Place): Set<string> {
-  const own = textOf(at(service, 'profile')) ?? '';
-  return new Set(
-    items(at(service, 'placements')).map((placement) => textOf(at(placement, 'profile')) ?? own),
-  );
 }
 
 function checkService(

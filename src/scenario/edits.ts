@@ -1,13 +1,12 @@
 // A scenario with some values changed: by a slider, a link or the command line.
-import type * as z from 'zod/mini';
 import { countermeasures, type Scenario, scenarioSchema, strategies } from '../model/index.ts';
-import { checkPlugIn } from './checkPlugIns.ts';
+import { checkPlugIns, findPlugIn } from './checkPlugIns.ts';
 import { checkScenario, type Reading, refusal, type WorldShelf } from './checkScenario.ts';
 import { checkShape } from './checkShape.ts';
 import { surroundingsOf } from './checkTogether.ts';
 import { checkWorld } from './checkWorld.ts';
 import { type Keys, resolvePath } from './editPath.ts';
-import { at, type Place, textOf } from './place.ts';
+import { at, type Place } from './place.ts';
 import { ProblemList } from './problem.ts';
 import { atKeys, refuseHostile } from './readJson.ts';
 import { mustName } from './reference.ts';
@@ -19,10 +18,6 @@ export interface Edit {
   readonly value: unknown;
 }
 
-const plugIns: readonly { readonly technique: string; readonly parameters: z.ZodMiniObject }[] = [
-  ...strategies,
-  ...countermeasures,
-];
 const noShelf: WorldShelf = { worldText: () => undefined, knownWorlds: [] };
 
 /**
@@ -95,13 +90,13 @@ function checkParameters(
   problems: ProblemList,
 ): Scenario {
   const place = atKeys(root, keys);
-  const technique = textOf(at(place, 'technique'));
-  const known = plugIns.find((one) => one.technique === technique);
+  const plugIn = findPlugIn(place, keys[0] === 'countermeasures' ? countermeasures : strategies);
   const edited = root.value as Scenario;
-  if (!known) return edited;
-  const parameters = checkShape(known.parameters, at(place, 'parameters'), problems);
-  const world = checkWorld({ value: edited.world, path: 'world' }, new ProblemList()).names;
-  checkPlugIn(place, surroundingsOf(root, world), problems);
+  if (!plugIn) return edited;
+  const parameters = checkShape(plugIn.parameters, at(place, 'parameters'), problems);
+  const world = checkWorld({ value: edited.world, path: 'world' }, new ProblemList());
+  // The others too: what an earlier entry moves, a later one may no longer move.
+  checkPlugIns(root, surroundingsOf(root, world), problems);
   const own: Keys = [...keys, 'parameters'];
   const old = atKeys({ value: before, path: '' }, own).value;
   return withValue(edited, own, keepUnchanged(old, parameters)) as Scenario;

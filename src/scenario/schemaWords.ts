@@ -15,14 +15,18 @@ function unwrap(schema: Schema): Schema {
     : schema;
 }
 
-/** The member of a union that a value is meant for, by its discriminator or by being an object. */
+/** The member of a union that a value is meant for, by its discriminator or by being an object or list. */
 function pickOption(
   options: readonly Schema[],
   discriminator: unknown,
   value: unknown,
 ): Schema | undefined {
   const objects = options.filter((option) => definitionOf(option).type === 'object');
-  if (!isRecord(value)) return options.find((option) => !objects.includes(option)) ?? options[0];
+  if (!isRecord(value)) {
+    const others = options.filter((option) => !objects.includes(option));
+    const isList = (option: Schema) => definitionOf(option).type === 'array';
+    return others.find((one) => isList(one) === Array.isArray(value)) ?? others[0] ?? options[0];
+  }
   if (typeof discriminator !== 'string') return objects[0];
   return objects.find((option) => {
     const inner = shapeOf(option)?.[discriminator];

@@ -359,8 +359,9 @@ function buildStrategy(
     const { threshold, coverageMobile, coverageFixed, capacity, overload } = strategy;
     const parameters = {
       ...{ threshold, coverageMobile, coverageFixed, capacity, overload },
-      ...(strategy.scores && { scores: strategy.scores }),
-      ...(strategy.operatingPoint && { operatingPoint: strategy.operatingPoint }),
+      ...(strategy.operatingPoint
+        ? { operatingPoint: strategy.operatingPoint }
+        : { scores: strategy.scores ?? {} }),
     };
     return { ...entry, technique: 'flowClassifier', parameters };
   }

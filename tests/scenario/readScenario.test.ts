@@ -282,6 +282,90 @@ describe('names and sums of a scenario', () => {
       'stacks[3].strategies[0].parameters',
     ]);
   });
+  test('a rule between parameters says what it found, also beside another mistake', () => {
+    const point = { protocols: ['tls'], truePositiveRate: 0.9, falsePositiveRate: 0.1 };
+    const problems = problemsAfter((scenario) => {
+      const [classifier] = scenario.stacks[3].strategies;
+      classifier.parameters.operatingPoint = point;
+      classifier.parameters.capacity = 2;
+      scenario.stacks[2].strategies.push({
+        id: 'box',
+        technique: 'flowClassifier',
+        parameters: { treshold: 1 },
+      });
+      const [hopping] = scenario.countermeasures;
+      hopping.parameters.channels.push({ service: 'bank', share: 0.6 });
+      hopping.parameters.hopDelayHours = -1;
+    });
+    expect(problems.map(({ path, found, expected }) => [path, found, expected]).sort()).toEqual([
+      [
+        'countermeasures[0].parameters.channels',
+        'shares that add up to 1.1',
+        'shares that add up to 1 at most',
+      ],
+      ['countermeasures[0].parameters.hopDelayHours', '-1', 'a number from 0 to 72'],
+      [
+        'stacks[2].strategies[1].parameters',
+        'neither',
+        'either scores or an operatingPoint, and not both',
+      ],
+      [
+        'stacks[2].strategies[1].parameters.treshold',
+        'the unknown key treshold',
+        expect.stringContaining('threshold'),
+      ],
+      [
+        'stacks[3].strategies[0].parameters',
+        'both',
+        'either scores or an operatingPoint, and not both',
+      ],
+      ['stacks[3].strategies[0].parameters.capacity', '2', 'a number from 0.05 to 1'],
+    ]);
+  });
+  test('what only the world can tell names what would be right', () => {
+    const [error, ...others] = problemsAfter(({ countermeasures: [hopping] }) => {
+      hopping.parameters.profile = 'mesenger';
+    });
+    expect(others).toEqual([]);
+    expect(error).toEqual({
+      path: 'countermeasures[0].parameters.profile',
+      found: '"mesenger"',
+      expected: 'a profile of a placement of the service: messenger',
+      nearest: 'messenger',
+    });
+  });
+  test('nothing is moved by two countermeasures', () => {
+    const rivals = (first: object, second: object) =>
+      problemsAfter((scenario) => {
+        const [hopping] = scenario.countermeasures;
+        const { world } = scenario;
+        // Courier's second placement looks like the web; so each profile moves one of the two.
+        world.services[0].placements[1].profile = 'web';
+        const own = (id: string, changes: object) => ({
+          ...hopping,
+          id,
+          parameters: { ...hopping.parameters, ...changes },
+        });
+        scenario.countermeasures = [own('first', first), own('second', second)];
+      }).map(({ path, expected }) => [path, expected]);
+    const web = { profile: 'web' };
+    expect(rivals(web, { profile: 'messenger' })).toEqual([]);
+    expect(rivals({}, { service: 'bank' })).toEqual([]);
+    expect(rivals(web, {})).toEqual([
+      [
+        'countermeasures[1].parameters.service',
+        'a service of which the countermeasure first moves nothing',
+      ],
+    ]);
+    for (const first of [{}, web]) {
+      expect(rivals(first, web)).toEqual([
+        [
+          'countermeasures[1].parameters.profile',
+          'a profile of which the countermeasure first moves nothing',
+        ],
+      ]);
+    }
+  });
   test('ids stand once; low is not above high', () => {
     const errors = paths((scenario) => {
       scenario.stacks[0].id = 'dpi';

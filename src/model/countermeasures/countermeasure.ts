@@ -2,7 +2,9 @@
 import type * as z from 'zod/mini';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import type { Streams } from '../rng.ts';
+import type { Fault } from '../rule.ts';
 import type { World } from '../world/world.ts';
+import type { WorldFile } from '../world/worldSchema.ts';
 
 /** One move of the target from a listed address to a fresh one. */
 export interface Hop {
@@ -67,6 +69,12 @@ export interface MoverSetting {
   addressesOfPlacement(placement: number): Uint32Array;
 }
 
+/** An entry of the same technique that stands before another in a scenario. */
+export interface EarlierEntry<P> {
+  readonly id: string;
+  readonly parameters: P;
+}
+
 /** A plug-in: one file, and one line in index.ts. */
 export interface Countermeasure<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly technique: string;
@@ -75,6 +83,16 @@ export interface Countermeasure<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly explanation: string;
   readonly parameters: S;
   begin(parameters: z.infer<S>, setting: MoverSetting): Mover;
+  /**
+   * What is wrong with parameters that keep their schema: for what only the world can tell. Names
+   * may still name nothing; of that the file check complains by itself. No strategy has the like,
+   * since a strategy must not see a service.
+   */
+  faults?(
+    parameters: z.infer<S>,
+    world: WorldFile,
+    earlier: readonly EarlierEntry<z.infer<S>>[],
+  ): readonly Fault[];
 }
 
 /** Keeps the parameter type of one countermeasure together with its schema. */

@@ -1,7 +1,8 @@
 // Blocking by address: a list of prefixes, taken from documents or grown by hunting the target.
 import * as z from 'zod/mini';
 import { type Prefix, parsePrefix, prefixAround } from '../net/prefix.ts';
-import { choiceParameter, fileParameter, numberParameter } from '../parameter.ts';
+import { choiceParameter, fileParameter, numberParameter, reference } from '../parameter.ts';
+import { rule } from '../rule.ts';
 import type { ListingLog } from './listingLog.ts';
 import {
   type DocumentedEntry,
@@ -10,75 +11,83 @@ import {
   type Observables,
 } from './strategy.ts';
 
-const parameters = z.strictObject({
-  entries: choiceParameter({
-    label: 'Where the entries come from',
-    help: 'The documented register, or a simulated hunt for the addresses that the target uses.',
-    options: [
-      { value: 'ledger', label: 'Documented' },
-      { value: 'adaptive', label: 'Hunting' },
-    ],
-    default: 'adaptive',
-  }),
-  ledger: z.optional(
-    fileParameter(z.string(), {
-      kind: 'text',
-      label: 'Ledger',
-      help: 'Id of the documented list of the scenario; needed when the entries are documented.',
+const parameters = z
+  .strictObject({
+    entries: choiceParameter({
+      label: 'Where the entries come from',
+      help: 'The documented register, or a simulated hunt for the addresses that the target uses.',
+      options: [
+        { value: 'ledger', label: 'Documented' },
+        { value: 'adaptive', label: 'Hunting' },
+      ],
+      default: 'adaptive',
     }),
-  ),
-  prefixLength: numberParameter({
-    label: 'Prefix length',
-    help: 'How wide the prefix is that is listed around an address that was found: /32 is the one address, /8 is 16.8 million.',
-    min: 8,
-    max: 32,
-    step: 1,
-    integer: true,
-    default: 16,
-    display: 'prefixLength',
-    onlyWhen: { entries: 'adaptive', listAs: 'prefix' },
-  }),
-  listAs: choiceParameter({
-    label: 'List what was found as',
-    help: 'A prefix of a fixed length, or the whole block that the holder registered, as in April 2018.',
-    options: [
-      { value: 'prefix', label: 'Prefix' },
-      { value: 'registered', label: 'Registered block' },
-    ],
-    default: 'prefix',
-    onlyWhen: { entries: 'adaptive' },
-  }),
-  discoveryPerHour: numberParameter({
-    label: 'Discovery rate',
-    help: 'Chance an hour to find an address that the target uses and that is not listed yet: 1 − e^(−rate).',
-    unit: 'an hour',
-    min: 0,
-    max: 4,
-    step: 0.01,
-    default: 0.1,
-    display: 'plain',
-    onlyWhen: { entries: 'adaptive' },
-  }),
-  releaseHours: numberParameter({
-    label: 'Release interval',
-    help: 'Hours between two publications of the list to the operators. In 2018 it was fetched at least hourly.',
-    unit: 'h',
-    min: 1,
-    max: 168,
-    step: 1,
-    integer: true,
-    default: 1,
-    onlyWhen: { entries: 'adaptive' },
-  }),
-  protectedPrefixes: z._default(
-    fileParameter(z.array(z.string()), {
-      kind: 'list',
-      label: 'Protected prefixes',
-      help: 'Never listed; an entry that would touch one is not made.',
+    ledger: z.optional(
+      fileParameter(reference('ledger'), {
+        kind: 'text',
+        label: 'Ledger',
+        help: 'The list to replay; needed when the entries are documented.',
+      }),
+    ),
+    prefixLength: numberParameter({
+      label: 'Prefix length',
+      help: 'How wide the prefix is that is listed around an address that was found: /32 is the one address, /8 is 16.8 million.',
+      min: 8,
+      max: 32,
+      step: 1,
+      integer: true,
+      default: 16,
+      display: 'prefixLength',
+      onlyWhen: { entries: 'adaptive', listAs: 'prefix' },
     }),
-    [],
-  ),
-});
+    listAs: choiceParameter({
+      label: 'List what was found as',
+      help: 'A prefix of a fixed length, or the whole block that the holder registered, as in April 2018.',
+      options: [
+        { value: 'prefix', label: 'Prefix' },
+        { value: 'registered', label: 'Registered block' },
+      ],
+      default: 'prefix',
+      onlyWhen: { entries: 'adaptive' },
+    }),
+    discoveryPerHour: numberParameter({
+      label: 'Discovery rate',
+      help: 'Chance an hour to find an address that the target uses and that is not listed yet: 1 − e^(−rate).',
+      unit: 'an hour',
+      min: 0,
+      max: 4,
+      step: 0.01,
+      default: 0.1,
+      display: 'plain',
+      onlyWhen: { entries: 'adaptive' },
+    }),
+    releaseHours: numberParameter({
+      label: 'Release interval',
+      help: 'Hours between two publications of the list to the operators. In 2018 it was fetched at least hourly.',
+      unit: 'h',
+      min: 1,
+      max: 168,
+      step: 1,
+      integer: true,
+      default: 1,
+      onlyWhen: { entries: 'adaptive' },
+    }),
+    protectedPrefixes: z._default(
+      fileParameter(z.array(reference('prefix')), {
+        kind: 'list',
+        label: 'Protected prefixes',
+        help: 'Never listed; an entry that would touch one is not made.',
+      }),
+      [],
+    ),
+  })
+  .check(
+    rule(['entries', 'ledger'], ({ entries, ledger }) =>
+      entries === 'ledger' && ledger === undefined
+        ? { path: ['ledger'], expected: 'the id of a ledger, since the entries are documented' }
+        : undefined,
+    ),
+  );
 
 export const addressBlocklist = defineStrategy({
   technique: 'addressBlocklist',

@@ -123,7 +123,8 @@ test('the load is that of the day, also when the run is one quiet hour long', ()
 });
 
 test('its parameters have the defaults that a file may leave out', () => {
-  expect(flowClassifier.parameters.parse({})).toEqual({
+  expect(flowClassifier.parameters.parse({ scores: {} })).toEqual({
+    scores: {},
     threshold: 0,
     coverageMobile: 1,
     coverageFixed: 0.5,

@@ -1,62 +1,80 @@
 // The target moves: a listed address is given up for a fresh one, and the clients must learn of it.
 import * as z from 'zod/mini';
-import { fileParameter, numberParameter } from '../../parameter.ts';
+import { fileParameter, numberParameter, reference } from '../../parameter.ts';
+import { rule } from '../../rule.ts';
 import { defineCountermeasure, type Mover, type MoverSetting } from '../countermeasure.ts';
+import { faultsOf } from './faults.ts';
 import { createFleet } from './fleet.ts';
 import { hopFleet } from './hopFleet.ts';
 import { failShare, spreadNews } from './reachFleet.ts';
 
-const parameters = z.strictObject({
-  service: fileParameter(z.string(), {
-    kind: 'text',
-    label: 'Service',
-    help: 'Id of the service that moves.',
-  }),
-  profile: z.optional(
-    fileParameter(z.string(), {
+const parameters = z
+  .strictObject({
+    service: fileParameter(reference('service'), {
       kind: 'text',
-      label: 'Profile',
-      help: 'Only the placements of the service with this profile move; without it, all do.',
+      label: 'Service',
+      help: 'Who moves.',
     }),
-  ),
-  pools: fileParameter(
-    z.array(z.strictObject({ pool: z.string(), weight: z.number().check(z.gt(0), z.lte(1e6)) })),
-    {
-      kind: 'list',
-      label: 'Pools',
-      help: 'Where fresh addresses are rented, by weight among those that still have unlisted space.',
-    },
-  ),
-  hopDelayHours: numberParameter({
-    label: 'Hop delay',
-    help: 'Hours from the listing of an address until the target has replaced it.',
-    unit: 'h',
-    min: 0,
-    max: 72,
-    step: 0.5,
-    default: 1,
-  }),
-  newsDelayHours: numberParameter({
-    label: 'News delay',
-    help: 'Mean hours until a client learns of a fresh address; the news spreads evenly over twice that time.',
-    unit: 'h',
-    min: 0,
-    max: 72,
-    step: 0.5,
-    default: 3,
-  }),
-  channels: z._default(
-    fileParameter(
-      z.array(z.strictObject({ service: z.string(), share: z.number().check(z.gt(0), z.lte(1)) })),
+    profile: z.optional(
+      fileParameter(reference('profile'), {
+        kind: 'text',
+        label: 'Profile',
+        help: 'Only the placements of the service with this profile move; without it, all do.',
+      }),
+    ),
+    pools: fileParameter(
+      z.array(
+        z.strictObject({ pool: reference('pool'), weight: z.number().check(z.gt(0), z.lte(1e6)) }),
+      ),
       {
         kind: 'list',
-        label: 'Update channels',
-        help: 'Services that carry the news, with the share of the clients that each reaches; what is lost of them slows the news. The rest of the clients always hear.',
+        label: 'Pools',
+        help: 'Where fresh addresses are rented, by weight among those that still have unlisted space.',
       },
     ),
-    [],
-  ),
-});
+    hopDelayHours: numberParameter({
+      label: 'Hop delay',
+      help: 'Hours from the listing of an address until the target has replaced it.',
+      unit: 'h',
+      min: 0,
+      max: 72,
+      step: 0.5,
+      default: 1,
+    }),
+    newsDelayHours: numberParameter({
+      label: 'News delay',
+      help: 'Mean hours until a client learns of a fresh address; the news spreads evenly over twice that time.',
+      unit: 'h',
+      min: 0,
+      max: 72,
+      step: 0.5,
+      default: 3,
+    }),
+    channels: z._default(
+      fileParameter(
+        z.array(
+          z.strictObject({
+            service: reference('service'),
+            share: z.number().check(z.gt(0), z.lte(1)),
+          }),
+        ),
+        {
+          kind: 'list',
+          label: 'Update channels',
+          help: 'Services that carry the news, with the share of the clients that each reaches; what is lost of them slows the news. The rest of the clients always hear.',
+        },
+      ),
+      [],
+    ),
+  })
+  .check(
+    rule(['channels'], ({ channels }) => {
+      const reached = channels.reduce((sum, { share }) => sum + share, 0);
+      if (reached <= 1 + 1e-9) return undefined;
+      const found = `shares that add up to ${Number(reached.toPrecision(7))}`;
+      return { path: ['channels'], expected: 'shares that add up to 1 at most', found };
+    }),
+  );
 
 type Chosen = z.infer<typeof parameters>;
 
@@ -67,6 +85,7 @@ export const addressHopping = defineCountermeasure({
     'The target gives up a listed address for a fresh one in a cloud and tells its clients.',
   parameters,
   begin: (chosen, setting) => createMover(chosen, setting),
+  faults: faultsOf,
 });
 
 function createMover(chosen: Chosen, setting: MoverSetting): Mover {
