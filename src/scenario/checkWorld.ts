@@ -96,9 +96,6 @@ function checkTails(world: Place, names: WorldNames, problems: ProblemList): voi
   }
 }
 
-/** The run's own books would not balance with more (closed form 8 of the model). */
-const mixTolerance = 1e-10;
-
 function checkMixes(world: Place, names: WorldNames, problems: ProblemList): void {
   for (const profile of items(at(world, 'profiles'))) {
     const mix = entries(at(profile, 'mix'));
@@ -109,7 +106,6 @@ function checkMixes(world: Place, names: WorldNames, problems: ProblemList): voi
       at(profile, 'mix'),
       mix.map(([, share]) => numberOf(share)),
       problems,
-      mixTolerance,
     );
   }
 }

@@ -32,12 +32,14 @@ export function uniqueIds(
   return ids;
 }
 
+/** What rounding to seven digits may leave; the model makes up for it when it compiles a world. */
+const tolerance = 1e-6;
+
 /** Complains when finite shares do not add up to 1; silent when one of them is no number. */
 export function mustAddUp(
   place: Place,
   shares: readonly (number | undefined)[],
   problems: ProblemList,
-  tolerance = 1e-6,
 ): void {
   let sum = 0;
   for (const share of shares) {

@@ -75,9 +75,15 @@ function compilePools(file: WorldFile): PoolColumns {
   };
 }
 
+/** Shares are rounded in a file; here they add up to 1, or the books of a run would not balance. */
+function addUpToOne(shares: readonly number[]): Float64Array {
+  const sum = shares.reduce((all, share) => all + share, 0);
+  return Float64Array.from(shares, (share) => share / sum);
+}
+
 function compileProfiles(file: WorldFile): ProfileColumns {
-  const mixes = file.profiles.map((profile) =>
-    Float64Array.from(file.protocols, (protocol) => profile.mix[protocol.id] ?? 0),
+  const mixes = file.profiles.map(({ mix }) =>
+    addUpToOne(file.protocols.map((protocol) => mix[protocol.id] ?? 0)),
   );
   return {
     ids: file.profiles.map((profile) => profile.id),
@@ -100,7 +106,7 @@ function compileNetworks(file: WorldFile): NetworkColumns {
     ids: file.networks.map((network) => network.id),
     titles: file.networks.map((network) => network.title),
     accessOfNetwork: file.networks.map((network) => network.access),
-    shareOfNetwork: Float64Array.from(file.networks, (network) => network.share.value),
+    shareOfNetwork: addUpToOne(file.networks.map((network) => network.share.value)),
     completenessOfNetwork: Float64Array.from(
       file.networks,
       (network) => network.completeness.value,
@@ -198,31 +204,34 @@ function namedServices(
   poolOfId: NumberOfId,
   profileOfId: NumberOfId,
 ): ServiceRow[] {
-  return file.services.map((service, index) => ({
-    id: service.id,
-    name: service.name,
-    category: service.category,
-    isTarget: service.role === 'target',
-    sites: 1,
-    users: service.users.value,
-    sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
-    placements: service.placements.map((placement) => {
-      const pool = numberOf(poolOfId, placement.pool);
-      const set = pools.setOfPool[pool] as PrefixSet;
-      const known = (placement.known ?? []).map((text) => parseAddress(text) as number);
-      const drawnFrom = placement.within ? intersection(set, setOfTexts(placement.within)) : set;
-      return {
-        service: index,
-        pool,
-        share: placement.share,
-        addresses: addressesThere(placement.addresses, known, drawnFrom),
-        profile: numberOf(profileOfId, placement.profile ?? service.profile),
-        isSpread: false,
-        known,
-        drawnFrom,
-      };
-    }),
-  }));
+  return file.services.map((service, index) => {
+    const shares = addUpToOne(service.placements.map(({ share }) => share));
+    return {
+      id: service.id,
+      name: service.name,
+      category: service.category,
+      isTarget: service.role === 'target',
+      sites: 1,
+      users: service.users.value,
+      sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
+      placements: service.placements.map((placement, at) => {
+        const pool = numberOf(poolOfId, placement.pool);
+        const set = pools.setOfPool[pool] as PrefixSet;
+        const known = (placement.known ?? []).map((text) => parseAddress(text) as number);
+        const drawnFrom = placement.within ? intersection(set, setOfTexts(placement.within)) : set;
+        return {
+          service: index,
+          pool,
+          share: shares[at] as number,
+          addresses: addressesThere(placement.addresses, known, drawnFrom),
+          profile: numberOf(profileOfId, placement.profile ?? service.profile),
+          isSpread: false,
+          known,
+          drawnFrom,
+        };
+      }),
+    };
+  });
 }
 
 /** As many addresses as were wanted, or as there are: a client cannot try one that does not exist. */
