@@ -21,6 +21,8 @@ export interface PublishedVersion {
   readonly sets: readonly PrefixSet[];
   /** Has anything been taken off since the version before? */
   readonly shrinks: boolean;
+  /** If not: the entries put on since then, by level; undefined where none were. */
+  readonly grown: readonly (PrefixSet | undefined)[];
 }
 
 /** The lists as published: what everybody can look up. */

@@ -36,6 +36,8 @@ export interface ListVersion {
   readonly tick: number;
   readonly sets: readonly PrefixSet[];
   readonly shrinks: boolean;
+  /** The entries added, by level; what was listed before may be among them. */
+  readonly grown: readonly (PrefixSet | undefined)[];
   /** Fixed placements whose blocked share changed, and the new share by level. */
   readonly placements: readonly number[];
   readonly failShare: readonly number[];
@@ -68,6 +70,7 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
         tick: -1,
         sets,
         shrinks: false,
+        grown: [],
         placements: [],
         failShare: [],
       },
@@ -100,6 +103,7 @@ export function publishVersion(
   if (changes.added.length + changes.removed.length === 0) return;
   const before = publishedSets(state);
   const dirty: number[] = [];
+  const grown: (PrefixSet | undefined)[] = [];
   const sets = before.map((old, level) => {
     const holds = (entry: Listing) =>
       state.listLevels.holds(level, listOfStrategy[entry.strategy]!);
@@ -107,9 +111,10 @@ export function publishVersion(
     const removed = changes.removed.some(holds);
     if (!removed && added.length === 0) return old;
     if (!removed) {
-      const grown = setOfPrefixes(added);
-      markNew(state, world, placed, level, grown, old, dirty);
-      return union(old, grown);
+      const put = setOfPrefixes(added);
+      grown[level] = put;
+      markNew(state, world, placed, level, put, old, dirty);
+      return union(old, put);
     }
     const fresh = listedAt(log.entries, tick, holds);
     markNew(state, world, placed, level, fresh, old, dirty);
@@ -120,7 +125,7 @@ export function publishVersion(
     return fresh;
   });
   const shrinks = changes.removed.length > 0;
-  state.versions.push({ tick, sets, shrinks, ...shares(state, world, dirty) });
+  state.versions.push({ tick, sets, shrinks, grown, ...shares(state, world, dirty) });
 }
 
 /** Counts what is listed in `fresh` and was not in `old`; a few new intervals need no new set for that. */

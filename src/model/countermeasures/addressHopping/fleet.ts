@@ -82,13 +82,15 @@ export function createFleet(placement: number, service: string, setting: MoverSe
 export function noticeVersions(fleet: Fleet, { versions }: Published): void {
   const { slots, levels, addressOfSlot } = fleet;
   while (fleet.noticed < versions.length - 1) {
-    const before = versions[fleet.noticed]!.sets;
-    const { sets } = versions[++fleet.noticed]!;
+    const { sets, shrinks, grown } = versions[++fleet.noticed]!;
     for (let level = 0; level < levels; level++) {
-      const set = sets[level]!;
-      if (set === before[level]) continue;
+      // While the lists only grow, the few new entries tell what the whole list would.
+      const news = shrinks ? sets[level] : grown[level];
+      if (news === undefined) continue;
       for (let slot = 0; slot < slots; slot++) {
-        notice(fleet, slot * levels + level, contains(set, addressOfSlot[slot]!), fleet.noticed);
+        const at = slot * levels + level;
+        const isIn = contains(news, addressOfSlot[slot]!);
+        if (shrinks || isIn) notice(fleet, at, isIn, fleet.noticed);
       }
     }
   }
