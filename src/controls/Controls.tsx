@@ -42,6 +42,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             plugIns={strategies}
             entry={entry}
             original={sameId(originalStack?.strategies, entry)}
+            sources={scenario.sources}
             onChange={(parameter, value) =>
               editValue(`stacks.${stack.id}.strategies.${entry.id}.parameters.${parameter}`, value)
             }
@@ -59,6 +60,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
               plugIns={countermeasures}
               entry={entry}
               original={sameId(base.countermeasures, entry)}
+              sources={scenario.sources}
               onChange={(parameter, value) =>
                 editValue(`countermeasures.${entry.id}.parameters.${parameter}`, value)
               }

@@ -8,11 +8,13 @@ export interface ControlProps {
   readonly value: unknown;
   /** The value of the scenario; the control is marked when it differs. */
   readonly original: unknown;
+  /** Where the scenario's value comes from, if it says so. */
+  readonly basis: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
 export function ParameterControl(props: ControlProps) {
-  const { parameter, value, original, onChange } = props;
+  const { parameter, value, original, basis, onChange } = props;
   const id = useId();
   if (parameter.kind !== 'number' && parameter.kind !== 'choice') return <FromFile {...props} />;
   const differs = value !== original;
@@ -34,6 +36,7 @@ export function ParameterControl(props: ControlProps) {
       <p className="control-help small soft" id={`${id}-help`}>
         {helpWithCount(parameter, value)}
       </p>
+      <BasisNote basis={basis} />
       {differs && (
         <button type="button" className="link small" onClick={() => onChange(original)}>
           Back to {valueInWords(parameter, original as number)}
@@ -100,7 +103,7 @@ function Choice({
 }
 
 /** Lists and tables are part of the file; the panel says what stands there. */
-function FromFile({ parameter, value }: ControlProps) {
+function FromFile({ parameter, value, basis }: ControlProps) {
   const written = writtenInWords(value);
   if (written === '') return null;
   return (
@@ -109,6 +112,7 @@ function FromFile({ parameter, value }: ControlProps) {
         {parameter.label} <span className="soft">(from the file)</span>
       </summary>
       <p className="soft">{parameter.help}</p>
+      <BasisNote basis={basis} />
       <p className="control-written">{written}</p>
     </details>
   );
@@ -144,4 +148,10 @@ function helpWithCount(parameter: ParameterDescription, value: unknown): string 
   const addresses = 2 ** (ADDRESS_BITS - (value as number));
   const noun = addresses === 1 ? 'address' : 'addresses';
   return `One entry covers ${count(addresses)} ${noun}. ${parameter.help}`;
+}
+
+/** The value of the file is a guess, a calculation or a publication: said where the value is changed. */
+function BasisNote({ basis }: { basis: string | undefined }) {
+  if (basis === undefined) return null;
+  return <p className="control-basis small soft">In the file {basis}.</p>;
 }

@@ -1,6 +1,12 @@
 // One strategy or countermeasure of the scenario: what it is, and its controls.
 import type { ReactNode } from 'react';
-import { describeParameters, type ParameterDescription, type PlugInEntry } from '../model/index.ts';
+import {
+  describeParameters,
+  type ParameterDescription,
+  type PlugInEntry,
+  type Source,
+} from '../model/index.ts';
+import { basisInWords } from '../store/words.ts';
 import { ParameterControl } from './ParameterControl.tsx';
 
 interface PlugIn {
@@ -15,11 +21,19 @@ export interface PlugInCardProps {
   readonly entry: PlugInEntry;
   /** The same entry as the scenario has it. */
   readonly original: PlugInEntry | undefined;
+  readonly sources: Readonly<Record<string, Source>>;
   readonly onChange: (parameter: string, value: unknown) => void;
   readonly children?: ReactNode;
 }
 
-export function PlugInCard({ plugIns, entry, original, onChange, children }: PlugInCardProps) {
+export function PlugInCard({
+  plugIns,
+  entry,
+  original,
+  sources,
+  onChange,
+  children,
+}: PlugInCardProps) {
   const plugIn = plugIns.find((one) => one.technique === entry.technique);
   if (!plugIn) return null;
   const parameters = describeParameters(plugIn.parameters).filter((parameter) =>
@@ -35,10 +49,12 @@ export function PlugInCard({ plugIns, entry, original, onChange, children }: Plu
           parameter={parameter}
           value={entry.parameters[parameter.id]}
           original={original?.parameters[parameter.id]}
+          basis={basisOf(original, parameter.id, sources)}
           onChange={(value) => onChange(parameter.id, value)}
         />
       ))}
       {children}
+      {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
     </article>
   );
 }
@@ -49,4 +65,13 @@ function isOfUse(
   values: PlugInEntry['parameters'],
 ): boolean {
   return Object.entries(onlyWhen).every(([id, value]) => values[id] === value);
+}
+
+function basisOf(
+  entry: PlugInEntry | undefined,
+  parameter: string,
+  sources: PlugInCardProps['sources'],
+): string | undefined {
+  const basis = entry?.bases?.[parameter];
+  return basis && basisInWords(sources, basis);
 }

@@ -62,7 +62,7 @@ function checkSources(scenario: Place, world: WorldNames | undefined, problems: 
   if (!world) return;
   const own = entries(at(scenario, 'sources')).map(([id]) => id);
   const known = new Set([...own, ...world.sources]);
-  for (const key of ['ledgers', 'facts']) {
+  for (const key of ['ledgers', 'stacks', 'countermeasures', 'facts']) {
     for (const place of everywhere(at(scenario, key), 'reported')) {
       mustName(place, 'the id of a source', known, problems);
     }

@@ -1,4 +1,5 @@
-// Numbers and moments as people read them: one place, so that the page speaks with one voice.
+// Numbers, moments and sources as people read them: one place, so that the page speaks with one voice.
+import type { Basis, Source } from '../model/index.ts';
 
 const MONTHS = [
   'January',
@@ -69,4 +70,14 @@ export function listInWords(names: readonly string[], most = 4): string {
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   if (all.length < 2) return all.join('');
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+}
+
+/** Where a figure comes from: “reported (the source)”, “derived: how” or “assumed: why”. */
+export function basisInWords(
+  sources: Readonly<Record<string, Source>>,
+  { reported, derived, assumed }: Basis,
+): string {
+  if (reported !== undefined) return `reported (${sources[reported]?.title ?? reported})`;
+  const text = derived === undefined ? `assumed: ${assumed}` : `derived: ${derived}`;
+  return text.replace(/\.$/, '');
 }

@@ -1,6 +1,6 @@
 // What a scenario file holds: a world, a period, what the censor and the others do, what was reported.
 import * as z from 'zod/mini';
-import { basisShape, exactlyOneBasis } from '../basis.ts';
+import { type Basis, basisShape, exactlyOneBasis } from '../basis.ts';
 import { countermeasures } from '../countermeasures/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { strategies } from '../strategies/index.ts';
@@ -40,7 +40,17 @@ export interface PlugInEntry {
   readonly title?: string | undefined;
   readonly window?: z.infer<typeof windowSchema> | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Where the values of its parameters come from. */
+  readonly bases?: Readonly<Record<string, Basis | undefined>> | undefined;
   readonly note?: string | undefined;
+}
+
+const basisSchema = z.strictObject(basisShape).check(exactlyOneBasis());
+
+/** Where the values of some parameters come from, by the id of the parameter. */
+function basesSchema(parameters: z.ZodMiniObject) {
+  const bases = Object.keys(parameters.shape).map((id) => [id, z.optional(basisSchema)]);
+  return z.strictObject(Object.fromEntries(bases) as Record<string, z.ZodMiniOptional>);
 }
 
 function plugInSchema(technique: string, parameters: z.ZodMiniObject) {
@@ -50,6 +60,7 @@ function plugInSchema(technique: string, parameters: z.ZodMiniObject) {
     title: z.optional(textSchema),
     window: z.optional(windowSchema),
     parameters,
+    bases: z.optional(basesSchema(parameters)),
     note: z.optional(textSchema),
   });
 }

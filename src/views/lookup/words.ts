@@ -2,7 +2,6 @@
 import {
   type AddressReport,
   addressesInUse,
-  type Basis,
   explainService,
   formatAddress,
   formatPrefix,
@@ -11,7 +10,7 @@ import {
   momentOfTick,
   type Run,
 } from '../../model/index.ts';
-import { count, listInWords, momentInWords, percent } from '../../store/words.ts';
+import { basisInWords, count, listInWords, momentInWords, percent } from '../../store/words.ts';
 
 /** “listed by 34.192.0.0/10 since 17 April, 15:00 (The register)”. */
 export function listingInWords(run: Run, listing: Listing): string {
@@ -108,15 +107,6 @@ function figuresInWords({ scenario: { world } }: Run, service: number): string[]
     `Sessions a user and day: ${sessionsPerUserDay.value}, ${basisInWords(world.sources, sessionsPerUserDay)}.`,
     ...[...hosting].map((basis) => `Hosting: ${basis}.`),
   ];
-}
-
-function basisInWords(
-  sources: Run['scenario']['world']['sources'],
-  { reported, derived, assumed }: Basis,
-): string {
-  if (reported !== undefined) return `reported (${sources[reported]?.title ?? reported})`;
-  const text = derived === undefined ? `assumed: ${assumed ?? ''}` : `derived: ${derived}`;
-  return text.replace(/\.$/, '');
 }
 
 /** What it loses now and which entries take it. */
