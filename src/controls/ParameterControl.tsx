@@ -1,6 +1,6 @@
 // One control, drawn from the schema entry of its parameter.
 import { type CSSProperties, useId } from 'react';
-import type { ParameterDescription } from '../model/index.ts';
+import type { BasisKind, ParameterDescription } from '../model/index.ts';
 import { count, percent } from '../store/words.ts';
 
 export interface ControlProps {
@@ -9,7 +9,7 @@ export interface ControlProps {
   /** The value of the scenario; the control is marked when it differs. */
   readonly original: unknown;
   /** Where the scenario's value comes from, if it says so. */
-  readonly basis: string | undefined;
+  readonly basis: { readonly kind: BasisKind; readonly words: string } | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
@@ -151,7 +151,12 @@ function helpWithCount(parameter: ParameterDescription, value: unknown): string 
 }
 
 /** The value of the file is a guess, a calculation or a publication: said where the value is changed. */
-function BasisNote({ basis }: { basis: string | undefined }) {
-  if (basis === undefined) return null;
-  return <p className="control-basis small soft">In the file {basis}.</p>;
+function BasisNote({ basis }: Pick<ControlProps, 'basis'>) {
+  if (!basis) return null;
+  return (
+    <details className="control-basis small soft">
+      <summary>Value in the file: {basis.kind}</summary>
+      <p>{basis.words}</p>
+    </details>
+  );
 }

@@ -1,13 +1,14 @@
 // One strategy or countermeasure of the scenario: what it is, and its controls.
 import type { ReactNode } from 'react';
 import {
+  basisKind,
   describeParameters,
   type ParameterDescription,
   type PlugInEntry,
   type Source,
 } from '../model/index.ts';
 import { basisInWords } from '../store/words.ts';
-import { ParameterControl } from './ParameterControl.tsx';
+import { type ControlProps, ParameterControl } from './ParameterControl.tsx';
 
 interface PlugIn {
   readonly technique: string;
@@ -71,7 +72,7 @@ function basisOf(
   entry: PlugInEntry | undefined,
   parameter: string,
   sources: PlugInCardProps['sources'],
-): string | undefined {
+): ControlProps['basis'] {
   const basis = entry?.bases?.[parameter];
-  return basis && basisInWords(sources, basis);
+  return basis && { kind: basisKind(basis), words: `${basisInWords(sources, basis)}.` };
 }
