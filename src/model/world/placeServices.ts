@@ -1,4 +1,5 @@
 // The seeded half of a world: which addresses the services sit on, how late each network applies a list.
+import { sortPairs } from '../net/pairSort.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { addressAt, contains, countAddresses } from '../net/setQueries.ts';
 import { type Random, randomBelow, randomTriangular, type Streams } from '../rng.ts';
@@ -26,23 +27,29 @@ export function addressesOfPlacement(placed: PlacedWorld, placement: number): Ui
 /** Draws what is not documented: each service and each network from a stream of its own. */
 export function placeServices(world: World, streams: Streams): PlacedWorld {
   const { placements, services, networks } = world;
-  const rows: { address: number; placement: number }[] = [];
+  const inOrder: number[] = [];
+  const placementInOrder: number[] = [];
   const firstSlotOfPlacement = new Uint32Array(placements.count + 1);
   for (let service = 0; service < services.ids.length; service++) {
     const random = streams('placement', services.ids[service] as string);
     const end = services.firstPlacementOfService[service + 1] as number;
     for (let p = services.firstPlacementOfService[service] as number; p < end; p++) {
-      for (const address of drawAddresses(world, p, random)) rows.push({ address, placement: p });
-      firstSlotOfPlacement[p + 1] = rows.length;
+      for (const address of drawAddresses(world, p, random)) {
+        inOrder.push(address);
+        placementInOrder.push(p);
+      }
+      firstSlotOfPlacement[p + 1] = inOrder.length;
     }
   }
-  const addressOfSlot = Uint32Array.from(rows, (row) => row.address);
-  rows.sort((a, b) => a.address - b.address || a.placement - b.placement);
+  const address = new Uint32Array(inOrder);
+  const placementOfAddress = new Uint32Array(placementInOrder);
+  // Stable: of placements that share an address, the first stays first.
+  sortPairs(address, placementOfAddress, address.length);
   return {
-    addressOfSlot,
+    addressOfSlot: new Uint32Array(inOrder),
     firstSlotOfPlacement,
-    address: Uint32Array.from(rows, (row) => row.address),
-    placementOfAddress: Uint32Array.from(rows, (row) => row.placement),
+    address,
+    placementOfAddress,
     lagHoursOfNetwork: Float64Array.from(networks.ids, (id, network) =>
       randomTriangular(streams('lag', id), networks.lagHoursOfNetwork[network] as never),
     ),
