@@ -24,11 +24,21 @@ export function checkTogether(scenario: Place, world: WorldReading, problems: Pr
   for (const [, ledger] of entries(at(scenario, 'ledgers'))) {
     for (const entry of items(ledger)) checkPrefix(at(entry, 'prefix'), problems);
   }
-  for (const fact of items(at(scenario, 'facts'))) {
-    const [low, high] = [numberOf(at(fact, 'low')), numberOf(at(fact, 'high'))];
-    if (low !== undefined && high !== undefined && low > high) {
-      problems.add(at(fact, 'high'), `at least ${low}, which is low`);
-    }
+  for (const fact of items(at(scenario, 'facts'))) checkFigures(fact, problems);
+}
+
+/** low ≤ value ≤ high, as far as they are given. */
+function checkFigures(fact: Place, problems: ProblemList): void {
+  const [low, value, high] = (['low', 'value', 'high'] as const).map((key) =>
+    numberOf(at(fact, key)),
+  );
+  if (low !== undefined && value !== undefined && low > value) {
+    problems.add(at(fact, 'value'), `at least ${low}, which is low`);
+  }
+  if (value !== undefined && high !== undefined && value > high) {
+    problems.add(at(fact, 'high'), `at least ${value}, which is value`);
+  } else if (low !== undefined && high !== undefined && low > high) {
+    problems.add(at(fact, 'high'), `at least ${low}, which is low`);
   }
 }
 

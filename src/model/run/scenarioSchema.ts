@@ -85,15 +85,32 @@ const stackSchema = z.strictObject({
   strategies: z.array(strategySchema).check(z.maxLength(8)),
 });
 
+function figureSchema(description: string) {
+  return z.number().check(z.gte(0), z.lte(1e15)).register(z.globalRegistry, { description });
+}
+
 /** A published figure beside which the model's own is shown. */
 const factSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   at: momentSchema,
   metric: z.optional(z.enum(metrics.map((metric) => metric.id) as [string, ...string[]])),
-  low: z.optional(z.number().check(z.gte(0), z.lte(1e15))),
-  high: z.optional(z.number().check(z.gte(0), z.lte(1e15))),
-  role: z.enum(['check', 'calibration', 'story']),
+  value: z.optional(
+    figureSchema('The figure as it was published; none where a range was published instead.'),
+  ),
+  low: z.optional(
+    figureSchema(
+      'The low end: of what we accept beside a value, of what was published without one.',
+    ),
+  ),
+  high: z.optional(
+    figureSchema(
+      'The high end: of what we accept beside a value, of what was published without one.',
+    ),
+  ),
+  role: z.enum(['check', 'calibration', 'story']).register(z.globalRegistry, {
+    description: 'check: not used to set the model; calibration: used to set it; story: told only.',
+  }),
   note: z.optional(textSchema),
   reported: idSchema,
 });
