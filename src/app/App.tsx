@@ -1,4 +1,5 @@
 // The page: header, scoreboard, controls, stage, timeline, services.
+import { useEffect, useRef } from 'react';
 import { Controls } from '../controls/Controls.tsx';
 import type { Run, Scenario } from '../model/index.ts';
 import { usePage } from '../store/state.ts';
@@ -6,6 +7,7 @@ import { LookUpAnswer, Scoreboard, Services, Timeline } from '../views/index.ts'
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Refusal } from './Refusal.tsx';
+import { ScoreBar } from './ScoreBar.tsx';
 import { Stage } from './Stage.tsx';
 import './app.css';
 
@@ -31,6 +33,9 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
   return (
     <main className="page">
       <div className="page-score">
+        <p className="page-tagline">
+          What else does a block hit? <span className="soft">{scenarioLine(run)}</span>
+        </p>
         <Scoreboard run={run} tick={tick} ensemble={ensemble} />
       </div>
       <aside className="page-controls" aria-label="Controls">
@@ -38,12 +43,31 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       </aside>
       <div className="page-stage" id="stage" tabIndex={-1}>
         <Stage run={run} tick={tick} />
-        <LookUpAnswer run={run} tick={tick} />
+        <Answer run={run} tick={tick} />
         <Timeline run={run} tick={tick} />
       </div>
       <div className="page-services">
         <Services run={run} tick={tick} />
       </div>
+      <ScoreBar run={run} tick={tick} />
     </main>
+  );
+}
+
+function scenarioLine({ scenario }: Run): string {
+  return `${scenario.title}, simulated. Only what is marked as reported or documented is not.`;
+}
+
+/** The answer to a look-up comes into view by itself, also where the box stands far above it. */
+function Answer({ run, tick }: { run: Run; tick: number }) {
+  const selection = usePage((page) => page.selection);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selection) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [selection]);
+  return (
+    <div ref={place} className="page-answer">
+      <LookUpAnswer run={run} tick={tick} />
+    </div>
   );
 }

@@ -79,6 +79,7 @@ function sameId(entries: readonly PlugInEntry[] | undefined, { id }: PlugInEntry
 
 function EditButtons() {
   const changes = usePage((page) => page.edits.length);
+  const isFile = usePage((page) => page.isFile);
   const canUndo = usePage((page) => page.past.length > 0);
   const canRedo = usePage((page) => page.future.length > 0);
   return (
@@ -93,8 +94,13 @@ function EditButtons() {
         Reset
       </button>
       <span className="small soft" role="status">
-        {changes === 0 ? 'As in the file' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
+        {changes === 0 ? 'Nothing changed' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
       </span>
+      {isFile && (
+        <span className="small soft">
+          From a file: no link can carry it. Save it to pass it on.
+        </span>
+      )}
     </div>
   );
 }
@@ -118,8 +124,8 @@ function SeedControl({ seed, original }: { seed: number; original: number }) {
           />
         </div>
         <p className="control-help small soft">
-          Draws the addresses that no document names, and the order of finds. Equal seeds face equal
-          worlds.
+          Draws the addresses that no document names, and the order of finds. The same seed gives
+          the same world.
         </p>
         <button
           type="button"

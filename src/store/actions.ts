@@ -1,13 +1,14 @@
 // What people can do on the page. Each action replaces state; nothing else writes it.
 import type { Run, Scenario } from '../model/index.ts';
-import { momentOfTick, parseMoment, tickOf } from '../model/index.ts';
+import { formatAddress, momentOfTick, parseAddress, parseMoment, tickOf } from '../model/index.ts';
 import { describeScenarios, loadScenario, readWithCatalogue } from '../scenario/catalogue.ts';
 import { applyEdits, type Edit } from '../scenario/edits.ts';
+import { nearestName } from '../scenario/nearestName.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { computeRun } from './compute.ts';
 import { askForEnsemble } from './ensemble.ts';
 import { type Link, readLink, writeLink } from './link.ts';
-import { usePage } from './state.ts';
+import { type PageState, usePage } from './state.ts';
 
 const FIRST_SCENARIO = 'april-2018';
 
@@ -33,6 +34,7 @@ async function openLink(link: Link): Promise<void> {
   if (link.edits.length > 0) tryEdits(link.edits, 'The link');
   if (link.view !== undefined) chooseView(link.view);
   if (link.at !== undefined) goToMoment(link.at);
+  if (link.look !== undefined) lookUp(link.look);
 }
 
 function goToMoment(text: string): void {
@@ -50,21 +52,38 @@ function goToMoment(text: string): void {
   usePage.setState({ tick });
 }
 
+/** Selects what a link looks up: an address, or a service by its id. */
+function lookUp(text: string): void {
+  const address = parseAddress(text);
+  const services = usePage.getState().run?.plan.world.services.ids ?? [];
+  const service = services.indexOf(text);
+  if (address !== undefined) selectAddress(address);
+  else if (service >= 0) selectService(service);
+  else {
+    const nearest = nearestName(text, services);
+    const expected = 'an address, or the id of a service';
+    refuse('What the link looks up', [
+      { path: 'look', found: `“${text}”`, expected, ...(nearest !== undefined && { nearest }) },
+    ]);
+  }
+}
+
 export async function openScenario(id: string): Promise<void> {
-  await openLink({ scenario: id, edits: [], at: undefined, view: undefined });
+  await openLink({ scenario: id, edits: [], at: undefined, view: undefined, look: undefined });
 }
 
 /** Opens a scenario file of one's own; when it is wrong, the last good scenario stays. */
 export async function openFile(file: File): Promise<void> {
   const reading = await readWithCatalogue(await file.text(), file.name);
-  if (reading.ok) show(reading.scenario);
+  if (reading.ok) show(reading.scenario, true);
   else refuse(file.name, reading.errors);
 }
 
-function show(base: Scenario): void {
+function show(base: Scenario, isFile = false): void {
   const run = computeRun(base);
   usePage.setState({
     base,
+    isFile,
     edits: [],
     past: [],
     future: [],
@@ -186,17 +205,30 @@ export function downloadScenario(): void {
 let written = '';
 const ADDRESS_QUIET_MS = 300;
 
-/** Writes the state into the address bar a moment after it has changed. */
+/** Writes the state into the address bar a moment after it has changed. A file of one's own has no link. */
 function keepAddress(): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   usePage.subscribe((page, before) => {
-    const { base, edits, tick, view, run } = page;
-    const same = base === before.base && edits === before.edits && tick === before.tick;
-    if (!run || !base || (same && view === before.view)) return;
+    if (PARTS_OF_LINK.every((part) => page[part] === before[part])) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      written = writeLink({ scenario: base.id, edits, at: momentOfTick(run.plan, tick), view });
-      history.replaceState(null, '', written);
+      written = linkOf(usePage.getState());
+      history.replaceState(
+        null,
+        '',
+        written === '' ? location.pathname + location.search : written,
+      );
     }, ADDRESS_QUIET_MS);
   });
+}
+
+const PARTS_OF_LINK = ['base', 'edits', 'tick', 'view', 'selection'] as const;
+
+function linkOf({ base, edits, tick, view, run, isFile, selection }: PageState): string {
+  if (!run || !base || isFile) return '';
+  const look =
+    selection?.kind === 'address'
+      ? formatAddress(selection.address)
+      : selection && run.plan.world.services.ids[selection.service];
+  return writeLink({ scenario: base.id, edits, at: momentOfTick(run.plan, tick), view, look });
 }

@@ -6,17 +6,20 @@ export interface Link {
   readonly edits: readonly Edit[];
   readonly at: string | undefined;
   readonly view: string | undefined;
+  /** What is looked up: an address, or the id of a service. */
+  readonly look: string | undefined;
 }
 
-const OWN_KEYS = ['scenario', 'at', 'view'];
+const OWN_KEYS = ['scenario', 'at', 'view', 'look'];
 
 /** Such as `#scenario=april-2018&stack=adaptive&strategies.hunt.prefixLength=20&at=2018-04-20T12:00+03:00`. */
-export function writeLink({ scenario, edits, at, view }: Link): string {
+export function writeLink({ scenario, edits, at, view, look }: Link): string {
   const pairs: [string, string][] = [];
   if (scenario !== undefined) pairs.push(['scenario', scenario]);
   for (const { path, value } of edits) pairs.push([path, textOfValue(value)]);
   if (at !== undefined) pairs.push(['at', at]);
   if (view !== undefined) pairs.push(['view', view]);
+  if (look !== undefined) pairs.push(['look', look]);
   return `#${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`;
 }
 
@@ -37,6 +40,7 @@ export function readLink(fragment: string): Link {
     scenario: own.get('scenario'),
     at: own.get('at'),
     view: own.get('view'),
+    look: own.get('look'),
     edits: pairs
       .filter(([key]) => !OWN_KEYS.includes(key))
       .map(([path, text]) => ({ path, value: valueOfText(text) })),

@@ -23,6 +23,8 @@ export interface PageState {
   readonly catalogue: readonly CatalogueEntry[];
   /** The scenario as loaded, and what was changed of it. */
   readonly base: Scenario | undefined;
+  /** It was opened from a file of one's own, so no link can carry it. */
+  readonly isFile: boolean;
   readonly edits: readonly Edit[];
   /** Edits before and after the present ones, for undo and redo. */
   readonly past: readonly (readonly Edit[])[];
@@ -40,6 +42,7 @@ export interface PageState {
 export const usePage = create<PageState>(() => ({
   catalogue: [],
   base: undefined,
+  isFile: false,
   edits: [],
   past: [],
   future: [],

@@ -44,9 +44,12 @@ export function percent(share: number): string {
   return value < 10 ? `${value.toFixed(1)} %` : `${Math.round(value)} %`;
 }
 
-/** A share as people count it: “1 in 23”, “2 in 3”, “none”. */
+const FEWEST = 1e-6;
+
+/** A share as people count it: “1 in 23”, “2 in 3”, “none”; beyond a million it stops counting. */
 export function oneIn(share: number): string {
   if (share <= 0) return 'none';
+  if (share < FEWEST) return '< 1 in a million';
   if (share >= 0.995) return 'all';
   if (share > 2 / 3) return `${Math.round(share * 10)} in 10`;
   if (share > 0.4) return share > 0.58 ? '2 in 3' : '1 in 2';

@@ -51,7 +51,7 @@ describe('the page', () => {
   test('shows the range over seeds a moment after it opened', async () => {
     const { page, close } = await openPage();
     await page
-      .getByText(/over 40 seeds/)
+      .getByText(/40 seeds/)
       .first()
       .waitFor();
     await close();
@@ -200,7 +200,7 @@ describe('files and links', () => {
     const path = await (await download).path();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.locator('input[type=file]').setInputFiles(path);
-    await page.getByText('As in the file').waitFor();
+    await page.getByText('Nothing changed').waitFor();
     await press(page, 'Time', 'End', 1);
     expect(await page.getByLabel('Seed', { exact: true }).inputValue()).toBe('7');
     expect(await figure(page, 'listedAddresses')).toBe(before);

@@ -11,24 +11,31 @@ test('a link reads as what was changed', () => {
     ],
     at: '2018-04-20T12:00+03:00',
     view: 'neighbourhoods',
+    look: '34.230.170.103',
   };
   const text = writeLink(link);
   expect(text).toBe(
     '#scenario=april-2018&stack=adaptive' +
       '&stacks.adaptive.strategies.hunt.parameters.prefixLength=20' +
-      '&at=2018-04-20T12:00%2B03:00&view=neighbourhoods',
+      '&at=2018-04-20T12:00%2B03:00&view=neighbourhoods&look=34.230.170.103',
   );
   expect(readLink(text)).toEqual(link);
 });
 
 test('an empty fragment asks for nothing', () => {
-  expect(readLink('')).toEqual({ scenario: undefined, edits: [], at: undefined, view: undefined });
+  expect(readLink('')).toEqual({
+    scenario: undefined,
+    edits: [],
+    at: undefined,
+    view: undefined,
+    look: undefined,
+  });
 });
 
 test('whatever is written is read back', () => {
   const path = fc
     .string({ minLength: 1 })
-    .filter((text) => !['scenario', 'at', 'view'].includes(text));
+    .filter((text) => !['scenario', 'at', 'view', 'look'].includes(text));
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0 || 0),
     fc.boolean(),
@@ -39,7 +46,7 @@ test('whatever is written is read back', () => {
   const edit = fc.record({ path, value });
   fc.assert(
     fc.property(fc.array(edit), (edits) => {
-      const link = { scenario: 'a', edits, at: undefined, view: undefined };
+      const link = { scenario: 'a', edits, at: undefined, view: undefined, look: undefined };
       expect(readLink(writeLink(link))).toEqual(link);
     }),
   );

@@ -28,6 +28,7 @@ describe('percent', () => {
 describe('one in so many', () => {
   test.each([
     [0, 'none'],
+    [1.4e-22, '< 1 in a million'],
     [0.0118, '1 in 85'],
     [0.25, '1 in 4'],
     [0.33, '1 in 3'],

@@ -27,12 +27,16 @@ export function Scoreboard({
   );
 }
 
-function scoreTile({ id, figure, label, note }: Score) {
+function scoreTile({ id, figure, label, notes }: Score) {
   return (
     <div key={id} className={`score score-${id}`}>
       <dt className="score-label">{label}</dt>
       <dd className="score-figure">{figure}</dd>
-      <dd className="score-note soft small">{note}</dd>
+      <dd className="score-note soft small">
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+      </dd>
     </div>
   );
 }
@@ -45,7 +49,7 @@ function Books({ run }: { run: Run }) {
       <dd className="score-figure" aria-hidden="true">
         {run.balanced ? '✓' : '✗'}
       </dd>
-      <dd className="score-note soft small">sessions = through + lost</dd>
+      <dd className="score-note soft small">every session is counted</dd>
     </div>
   );
 }

@@ -7,12 +7,15 @@ import {
   type Run,
 } from '../../model/index.ts';
 import { count, momentInWords, oneIn, percent, roughly } from '../../store/words.ts';
+import { reportedRange } from './reportedRange.ts';
 
 export interface Score {
   readonly id: string;
   readonly figure: string;
   readonly label: string;
-  readonly note: string;
+  /** The label where there is little room. */
+  readonly short: string;
+  readonly notes: readonly string[];
 }
 
 export interface Scoreboard {
@@ -36,20 +39,28 @@ export function layoutScoreboard(
   const moment = momentInWords(momentOfTick(run.plan, tick));
   return {
     sentence:
-      `${moment}: ${percent(stopped)} of ${target} is stopped; ` +
-      `of everybody else’s sessions ${hit === 0 ? 'none is' : `${oneIn(hit)} is`} lost.`,
+      `Simulated, ${moment}: ${percent(stopped)} of ${target} is stopped; ` +
+      `lost of everybody else’s sessions: ${oneIn(hit)}.`,
     heroes: [
       {
         id: 'targetBlocked',
         figure: percent(stopped),
         label: `of ${target} stopped`,
-        note: `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
+        short: `of ${target} stopped`,
+        notes: [
+          `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
+          reportedRange(run.scenario.facts, 'targetBlocked'),
+        ],
       },
       {
         id: 'collateral',
         figure: oneIn(hit),
         label: `of everybody else’s sessions lost (${percent(hit)})`,
-        note: `whole period ${percent(total('collateral'))}${range('collateral')}`,
+        short: 'of the rest lost',
+        notes: [
+          `whole period ${percent(total('collateral'))}${range('collateral')}`,
+          reportedRange(run.scenario.facts, 'collateral'),
+        ],
       },
     ],
     others: [
@@ -57,19 +68,22 @@ export function layoutScoreboard(
         id: 'listedAddresses',
         figure: count(now('listedAddresses')),
         label: 'addresses listed',
-        note: `in ${count(now('listEntries'))} entries`,
+        short: 'addresses listed',
+        notes: [`in ${count(now('listEntries'))} ${entriesInWords(run)} entries`],
       },
       {
         id: 'servicesDown',
         figure: count(now('servicesDown')),
         label: 'services down',
-        note: `${count(now('servicesHit'))} hit, of ${count(namedBystanders(run))} named`,
+        short: 'services down',
+        notes: [`${count(now('servicesHit'))} hit or down, of ${count(namedBystanders(run))}`],
       },
       {
         id: 'collateralUserHours',
         figure: roughly(total('collateralUserHours')),
         label: 'user-hours lost elsewhere',
-        note: 'whole period',
+        short: 'user-hours lost elsewhere',
+        notes: ['over the whole period'],
       },
     ],
   };
@@ -86,8 +100,17 @@ function rangeInWords(quantiles: Quantiles | undefined, seeds: number): string {
   const low = percent(quantiles.q5);
   const high = percent(quantiles.q95);
   return low === high
-    ? `, the same over ${seeds} seeds`
-    : `, ${low} to ${high} over ${seeds} seeds`;
+    ? `, whatever the chance (${seeds} seeds)`
+    : `; by chance ${low} to ${high} (${seeds} seeds)`;
+}
+
+/** Documented entries are no result of the simulation; those of a hunt are. */
+function entriesInWords({ scenario }: Run): string {
+  const stack = scenario.stacks.find(({ id }) => id === scenario.stack);
+  const sources = new Set(stack?.strategies.map(({ parameters }) => parameters.entries));
+  sources.delete(undefined);
+  if (sources.size !== 1) return 'list';
+  return sources.has('ledger') ? 'documented' : 'simulated';
 }
 
 /** The name of the target; of several, the one with most sessions. */

@@ -8,7 +8,7 @@ import { layoutServices, type ServiceRow, storyOfService } from './layout.ts';
 import './services.css';
 
 const FIRST_ROWS = 14;
-const STATE_WORDS = { works: 'works', hit: 'degraded', down: 'down' } as const;
+const STATE_WORDS = { works: 'works', hit: 'hit', down: 'down' } as const;
 
 export function Services({ run, tick }: { run: Run; tick: number }) {
   const rows = useMemo(() => layoutServices(run, tick), [run, tick]);
@@ -25,7 +25,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
     <section className="services" aria-labelledby="services-title">
       <div className="services-head">
         <h2 id="services-title">
-          Services <span className="soft">{`${counts.down} down, ${counts.hit} degraded`}</span>
+          Services <span className="soft">{`${counts.down} others down, ${counts.hit} hit`}</span>
         </h2>
         <label className="services-filter small">
           <span>Filter</span>
@@ -43,7 +43,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
           <thead>
             <tr>
               <th scope="col">Service</th>
-              <th scope="col">Sessions lost</th>
+              <th scope="col">Share of its sessions lost</th>
               <th scope="col">What takes them</th>
               <th scope="col">Since</th>
             </tr>
@@ -60,7 +60,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
       )}
       {matching.length > FIRST_ROWS && (
         <button type="button" className="button" onClick={() => setShowAll(!showAll)}>
-          {showAll ? 'Show fewer' : `Show all ${matching.length}`}
+          {showAll ? 'Show fewer' : `Show all ${matching.length}, the target included`}
         </button>
       )}
     </section>
