@@ -1,6 +1,7 @@
 // A run for the eye: one sentence, the totals, what each strategy took, who was hit, what was reported.
 import { type Ensemble, type Metric, metrics, type Run } from '../model/index.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
+import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
 import { amount, columns, percent } from './columns.ts';
 
 const mostServices = 20;
@@ -15,7 +16,7 @@ export function runTable(run: Run, report: RunReport, ensemble: Ensemble | undef
     ['Sessions taken by strategy', ...strategies(run, report)],
     ['Services hit hardest', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
-    ['Model beside report', ...checks(report)],
+    ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
     [
       `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
         report.balanced ? 'the books balance' : 'THE BOOKS DO NOT BALANCE'
@@ -93,16 +94,31 @@ function pools(report: RunReport): string[] {
   return columns([['', 'addresses listed', 'of the pool'], ...rows], [false, true, true]);
 }
 
-function checks(report: RunReport): string[] {
-  const rows = report.checks.map(({ title, at, metric: id, low, high, model, isWithin }) => {
-    const metric = metrics.find((one) => one.id === id) as Metric;
-    const [from, to] = [low, high].map((bound) => (bound === null ? '' : show(metric, bound)));
-    const range = from === to ? `${from}` : `${from} – ${to}`.trim();
-    const verdict = isWithin === null ? '' : isWithin ? 'within' : 'outside';
-    return [cut(title), at, range, show(metric, model), verdict];
+function checks(run: Run): string[] {
+  const rows = run.scenario.facts.flatMap((fact) => {
+    const judgement = judgeFact(run, fact);
+    if (!judgement) return [];
+    const { metric, model, value, low, high, isWithin } = judgement;
+    const bounds = [low, high].map((bound) => (bound === undefined ? '' : show(metric, bound)));
+    const range = bounds[0] === bounds[1] ? `${bounds[0]}` : `${bounds.join(' – ')}`.trim();
+    const verdict = isWithin === undefined ? '' : isWithin ? 'within' : 'outside';
+    const reported = value === undefined ? range : show(metric, value);
+    const accepted = value === undefined ? '' : range;
+    return [
+      [
+        cut(fact.title),
+        fact.at,
+        reported,
+        accepted,
+        show(metric, model),
+        verdict,
+        roleInWords(fact),
+      ],
+    ];
   });
   if (rows.length === 0) return [];
-  return columns([['', 'at', 'reported', 'model', ''], ...rows], [false, false, true, true, false]);
+  const head = ['', 'at', 'reported', 'accepted', 'simulated', '', ''];
+  return columns([head, ...rows], [false, false, true, true, true, false, false]);
 }
 
 const longestTitle = 64;

@@ -5,12 +5,11 @@ import {
   type Metric,
   metrics,
   momentOfTick,
-  parseMoment,
   type Run,
   serviceTotals,
   storyOf,
-  tickOf,
 } from '../model/index.ts';
+import { judgeFact, roleInWords } from './judgeFact.ts';
 import { scenarioHash } from './scenarioHash.ts';
 
 /** Set by vite.config.ts from package.json. */
@@ -102,26 +101,31 @@ function describeSeries({ plan, tally }: Run) {
   };
 }
 
-/** What was reported beside what the model says at the same time; `isWithin` is null without a range. */
-function describeChecks({ scenario, plan, tally }: Run) {
-  return scenario.facts.flatMap(({ id, title, at, metric: metricId, low, high, role }) => {
-    const metric = metrics.find((one) => one.id === metricId);
-    const moment = parseMoment(at);
-    if (!metric || moment === undefined) return [];
-    const model = metric.at(tally, tickOf(plan, moment));
-    const hasRange = low !== undefined || high !== undefined;
-    const isWithin = hasRange ? model >= (low ?? -Infinity) && model <= (high ?? Infinity) : null;
+/**
+ * What was reported beside what the model says at the same time. `value` is the figure as published;
+ * `low` and `high` are what we accept beside it, or the range that was published instead (value
+ * null). `isWithin` is null without bounds; a check was not used to set the model.
+ */
+function describeChecks(run: Run) {
+  return run.scenario.facts.flatMap((fact) => {
+    const judgement = judgeFact(run, fact);
+    if (!judgement) return [];
+    const { metric, model, value, low, high, isWithin } = judgement;
     return [
       {
-        id,
-        title,
-        role,
-        at,
+        id: fact.id,
+        title: fact.title,
+        role: fact.role,
+        use: roleInWords(fact),
+        at: fact.at,
         metric: metric.id,
+        value: value ?? null,
         low: low ?? null,
         high: high ?? null,
+        bounds: isWithin === undefined ? null : value === undefined ? 'published' : 'accepted',
         model,
-        isWithin,
+        isWithin: isWithin ?? null,
+        note: fact.note ?? null,
       },
     ];
   });

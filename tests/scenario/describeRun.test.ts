@@ -108,7 +108,16 @@ test('events are in order, and facts stand beside the model', () => {
   expect(report.events.map(({ time }) => time)).toEqual(
     report.events.map(({ time }) => time).toSorted(),
   );
-  expect(report.checks).toMatchObject([{ id: 'half-a-cloud', model: 384, isWithin: true }]);
+  expect(report.checks).toMatchObject([
+    {
+      id: 'half-a-cloud',
+      value: null,
+      bounds: 'published',
+      model: 384,
+      isWithin: true,
+      use: 'not used to set the model',
+    },
+  ]);
 });
 
 test('is JSON: what is written is read back the same', () => {

@@ -374,6 +374,13 @@ describe('names and sums of a scenario', () => {
     });
     expect(errors.sort()).toEqual(['facts[0].high', 'stacks[2].strategies[1].id', 'stacks[3].id']);
   });
+  test('a published figure lies within what is accepted beside it', () => {
+    const withFact = (low: number, value: number, high: number) =>
+      paths((scenario) => Object.assign(scenario.facts[0], { low, value, high }));
+    expect(withFact(1, 1, 2)).toEqual([]);
+    expect(withFact(2, 1, 3)).toEqual(['facts[0].value']);
+    expect(withFact(1, 3, 2)).toEqual(['facts[0].high']);
+  });
 });
 
 describe('dates', () => {

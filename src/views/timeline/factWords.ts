@@ -1,38 +1,63 @@
 // A reported fact in words, beside what the model says at the same moment.
-import {
-  type Fact,
-  type Metric,
-  metrics,
-  parseMoment,
-  type Run,
-  type Source,
-  tickOf,
-} from '../../model/index.ts';
-import { percent, roughly } from '../../store/words.ts';
+import type { Fact, Metric, Run, Source } from '../../model/index.ts';
+import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
+import { count, percent, roughly } from '../../store/words.ts';
 
 export function laneValue(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : roughly(value);
 }
 
 export function factInWords(run: Run, fact: Fact): string {
-  const metric = metrics.find((one) => one.id === fact.metric);
-  if (!metric) return fact.note ? `${fact.title}. ${fact.note}` : `${fact.title}.`;
-  const tick = Math.min(run.plan.ticks - 1, tickOf(run.plan, parseMoment(fact.at) as number));
-  const modelled = laneValue(metric, metric.at(run.tally, tick));
-  if (fact.low === undefined && fact.high === undefined) {
-    return `${fact.title}. Simulated ${modelled}.`;
+  const judgement = judgeFact(run, fact);
+  const note = fact.note === undefined ? '' : ` ${fact.note}`;
+  if (!judgement) return `${fact.title}.${note}`;
+  const show = writerFor(judgement);
+  const simulated = show(judgement.model);
+  const reported = reportedInWords(judgement, show);
+  if (reported === undefined) {
+    return `${fact.title}. Simulated ${simulated} (${roleInWords(fact)}).${note}`;
   }
   return (
-    `${fact.title}: reported ${reportedRange(metric, fact)}, simulated ${modelled} ` +
-    `(${fact.role === 'check' ? 'kept as a check' : 'used for calibration'}).`
+    `${fact.title}: reported ${reported}, simulated ${simulated}${verdictInWords(judgement)} ` +
+    `(${roleInWords(fact)}).${note}`
   );
 }
 
-function reportedRange(metric: Metric, { low, high }: Fact): string {
-  const bounds = [low, high]
-    .filter((bound) => bound !== undefined)
-    .map((bound) => laneValue(metric, bound));
-  return bounds[0] === bounds[1] ? (bounds[0] ?? 'nothing') : bounds.join(' to ');
+type Writer = (figure: number) => string;
+
+/** To the last digit where the report is, or where rounding would hide which side of a bound one is on. */
+function writerFor({ metric, model, low, high, isExact }: FactJudgement): Writer {
+  const round: Writer = (figure) => laneValue(metric, figure);
+  if (isExact) return count;
+  const isBlurred = [low, high].some(
+    (bound) => bound !== undefined && bound !== model && round(bound) === round(model),
+  );
+  return isBlurred && metric.unit !== 'share' ? count : round;
+}
+
+/** “11 million (accepted: 9.9 to 12.1 million)”, or the range that was published. */
+function reportedInWords({ value, low, high }: FactJudgement, show: Writer): string | undefined {
+  const range = rangeInWords(low, high, show);
+  if (value === undefined) return range;
+  return range === undefined ? show(value) : `${show(value)} (accepted: ${range})`;
+}
+
+function rangeInWords(
+  low: number | undefined,
+  high: number | undefined,
+  show: Writer,
+): string | undefined {
+  if (low === undefined) return high === undefined ? undefined : `up to ${show(high)}`;
+  if (high === undefined) return `${show(low)} or more`;
+  const [from, to] = [show(low), show(high)];
+  if (from === to) return from;
+  const [, unit] = /( [a-z]+)$/.exec(to) ?? [];
+  return `${unit && from.endsWith(unit) ? from.slice(0, -unit.length) : from} to ${to}`;
+}
+
+function verdictInWords({ isWithin }: FactJudgement): string {
+  if (isWithin === undefined) return '';
+  return isWithin ? ': within' : ': outside';
 }
 
 /** The source of a fact; the scenario check has made sure that it exists. */

@@ -19,15 +19,33 @@ const fact: Fact = {
   reported: 'gazette',
 };
 
-test('a reported range stands beside the simulated figure, and says that it is a check', () => {
+test('a published range stands beside the simulated figure, with what became of it', () => {
   expect(factInWords(nothing, fact)).toBe(
-    'A fifth fails: reported 15 % to 40 %, simulated 0 % (kept as a check).',
+    'A fifth fails: reported 15 % to 40 %, simulated 0 %: outside (not used to set the model).',
   );
+});
+
+test('a published figure stands apart from the range that we accept; the note follows', () => {
+  const five = { ...fact, value: 0.2, low: 0, note: 'Said without a method.' };
+  expect(factInWords(nothing, five)).toBe(
+    'A fifth fails: reported 20 % (accepted: 0 % to 40 %), simulated 0 %: within ' +
+      '(not used to set the model). Said without a method.',
+  );
+});
+
+test('figures of one unit name it once; those published to the last digit are shown so', () => {
+  const listed = { ...fact, title: 'Listed', metric: 'listedAddresses' };
+  expect(
+    factInWords(nothing, { ...listed, value: 11_000_000, low: 9_900_000, high: 12_100_000 }),
+  ).toContain('reported 11 million (accepted: 9.9 to 12.1 million), simulated 0: outside');
+  expect(
+    factInWords(nothing, { ...listed, value: 1_835_008, low: 1_835_008, high: 1_853_358 }),
+  ).toContain('reported 1,835,008 (accepted: 1,835,008 to 1,853,358), simulated 0: outside');
 });
 
 test('a single figure is not written as a range', () => {
   expect(factInWords(nothing, { ...fact, high: 0.15, role: 'calibration' })).toBe(
-    'A fifth fails: reported 15 %, simulated 0 % (used for calibration).',
+    'A fifth fails: reported 15 %, simulated 0 %: outside (used to set the model).',
   );
 });
 
@@ -38,7 +56,7 @@ test('an event is told with its note', () => {
 
 test('a fact on a metric without a figure still shows the simulated one', () => {
   expect(factInWords(nothing, { ...fact, low: undefined, high: undefined })).toBe(
-    'A fifth fails. Simulated 0 %.',
+    'A fifth fails. Simulated 0 % (not used to set the model).',
   );
 });
 
