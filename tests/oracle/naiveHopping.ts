@@ -75,9 +75,18 @@ export function beginMover(
   };
 }
 
-/** @param lists the widest listed blocks of each list, in stack order. Returns how many slots moved. */
-export function hop(mover: NaiveMover, tick: number, lists: readonly (readonly Block[])[]): number {
-  let moved = 0;
+/**
+ * @param lists the widest listed blocks of each list, in stack order
+ * @param movers everybody who hops: no fresh address is one that they use
+ * @returns the fresh addresses, in order
+ */
+export function hop(
+  mover: NaiveMover,
+  tick: number,
+  lists: readonly (readonly Block[])[],
+  movers: readonly NaiveMover[],
+): number[] {
+  const moved: number[] = [];
   for (const { slots } of mover.fleets) {
     for (const slot of slots) {
       const driver = lists.findIndex((blocks) =>
@@ -86,23 +95,34 @@ export function hop(mover: NaiveMover, tick: number, lists: readonly (readonly B
       if (driver < 0) slot.hopAt = Infinity;
       else if (slot.hopAt === Infinity) slot.hopAt = tick + mover.hopDelayTicks;
       if (slot.hopAt > tick) continue;
-      const fresh = freshAddress(mover, lists.flat(), slot.random);
+      const fresh = freshAddress(mover, lists.flat(), addressesOf(movers), slot.random);
       if (fresh === undefined) continue;
       slot.address = fresh;
       slot.drivenBy = driver;
       slot.hopAt = Infinity;
       slot.informed.fill(0);
-      moved++;
+      moved.push(fresh);
     }
   }
   return moved;
 }
 
-/** A pool by weight among those not wholly listed; then address after address from a drawn one on. */
-function freshAddress(mover: NaiveMover, listed: readonly Block[], random: Random) {
+function addressesOf(movers: readonly NaiveMover[]): number[] {
+  return movers.flatMap(({ fleets }) =>
+    fleets.flatMap(({ slots }) => slots.map((slot) => slot.address)),
+  );
+}
+
+/** A pool by weight among those not wholly listed or taken; then address after address from a drawn one on. */
+function freshAddress(
+  mover: NaiveMover,
+  listed: readonly Block[],
+  taken: readonly number[],
+  random: Random,
+) {
   const poolDraw = random();
   const addressDraw = random();
-  const open = mover.pools.filter(({ pool }) => firstFree(pool, 0, listed) !== undefined);
+  const open = mover.pools.filter(({ pool }) => firstFree(pool, 0, listed, taken) !== undefined);
   const weight = open.reduce((sum, one) => sum + one.weight, 0);
   let passed = 0;
   const drawn = open.find((one) => {
@@ -110,15 +130,24 @@ function freshAddress(mover: NaiveMover, listed: readonly Block[], random: Rando
     return poolDraw * weight < passed;
   });
   const pool = (drawn ?? open.at(-1))?.pool;
-  return pool && firstFree(pool, Math.floor(addressDraw * pool.addresses), listed);
+  return pool && firstFree(pool, Math.floor(addressDraw * pool.addresses), listed, taken);
 }
 
-function firstFree(pool: NaivePool, from: number, listed: readonly Block[]): number | undefined {
+function firstFree(
+  pool: NaivePool,
+  from: number,
+  listed: readonly Block[],
+  taken: readonly number[],
+): number | undefined {
   const size = countBlocks(pool.blocks);
   for (let i = 0; i < size; ) {
     const address = addressOfRank(pool.blocks, (from + i) % size);
     const over = listed.find((block) => holds(block, address));
-    if (!over) return address;
+    if (!over && !taken.includes(address)) return address;
+    if (!over) {
+      i++;
+      continue;
+    }
     // Address after address, but those behind the same listed block in the same pool block at once.
     const end = pool.blocks.find((block) => holds(block, address)) as Block;
     i += Math.min(over.last, end.last) - address + 1;

@@ -27,7 +27,8 @@ function compare(scenario: Scenario, seed: number) {
   expect(theirs.classes).toBe(plan.cells.classCount);
   theirs.ticks.forEach((tick, t) => {
     expect([tally.listedOfTick[t], tally.entriesOfTick[t]]).toEqual([tick.listed, tick.entries]);
-    expect(ours.hops.filter((hop) => hop.tick === t).length).toBe(tick.hops);
+    const moves = ours.hops.filter((hop) => hop.tick === t);
+    expect(moves.map(({ to }) => to)).toEqual(tick.hops);
     const row = tally.rowOfTick[t]!;
     const share = tally.dayShareOfTick[t]!;
     const aloneOfRole = new Float64Array(2 * strategies);

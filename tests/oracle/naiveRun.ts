@@ -30,7 +30,8 @@ export interface NaiveTick {
   readonly services: readonly NaiveCount[];
   readonly listed: number;
   readonly entries: number;
-  readonly hops: number;
+  /** Fresh addresses, in the order of the moves. */
+  readonly hops: readonly number[];
 }
 
 export interface NaiveRun {
@@ -127,8 +128,7 @@ export function naiveRun(
     discover(tick);
     const now = lists.map((list) => listedBlocks(list, tick));
     const published = now.map(widest);
-    let hops = 0;
-    for (const mover of movers) hops += hop(mover, tick, published);
+    const hops = movers.flatMap((mover) => hop(mover, tick, published, movers));
     for (const mover of movers) spreadNews(mover, lostShareOfLastTick);
     ticks.push({
       services: countTick(tick),

@@ -60,6 +60,8 @@ export interface MoverSetting {
   readonly world: World;
   readonly streams: Streams;
   readonly tickHours: number;
+  /** Addresses that movers use now and how many of their slots do; shared by all movers of a run. */
+  readonly inUse: Map<number, number>;
   readonly networks: number;
   /** How many lists stand in the stack, and how many levels: see PublishedVersion. */
   readonly lists: number;

@@ -152,6 +152,7 @@ function moverSetting(
     world,
     streams,
     tickHours,
+    inUse: new Map(),
     networks: world.networks.ids.length,
     lists: levels.lists,
     levels: levels.levels,

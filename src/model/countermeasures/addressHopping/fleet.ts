@@ -3,6 +3,7 @@
 import { contains } from '../../net/setQueries.ts';
 import type { Random } from '../../rng.ts';
 import type { MoverSetting, Published } from '../countermeasure.ts';
+import { type AddressesInUse, leaveAddress, takeAddress } from './fleetAddresses.ts';
 
 /** A slot is one address that the target keeps in use. */
 export interface Fleet {
@@ -14,6 +15,8 @@ export interface Fleet {
   readonly lists: number;
   readonly levels: number;
   readonly addressOfSlot: Uint32Array;
+  /** What all fleets of the run use, this one among them. */
+  readonly inUse: AddressesInUse;
   /**
    * Versions at which the address came on a level and off it, in turn, at slot · levels + level.
    * Networks apply older versions, so the present one is not enough; and asking a whole list about
@@ -47,6 +50,7 @@ export function createFleet(placement: number, service: string, setting: MoverSe
   const { placements, profiles, services } = setting.world;
   const addresses = setting.addressesOfPlacement(placement);
   const slots = addresses.length;
+  for (const address of addresses) takeAddress(setting.inUse, address);
   // Counted within the service, so that services added before it do not shift its draws.
   const number =
     placement - services.firstPlacementOfService[placements.serviceOfPlacement[placement]!]!;
@@ -58,6 +62,7 @@ export function createFleet(placement: number, service: string, setting: MoverSe
     lists,
     levels,
     addressOfSlot: Uint32Array.from(addresses),
+    inUse: setting.inUse,
     turns: Array.from({ length: slots * levels }, () => []),
     firstTurn: new Float64Array(slots * levels).fill(Number.POSITIVE_INFINITY),
     noticed: 0,
@@ -107,6 +112,8 @@ function notice({ turns, firstTurn }: Fleet, at: number, isListed: boolean, vers
 export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
   const { levels, networks, lists, turns, firstTurn } = fleet;
   fleet.drivenByOfSlot[slot] = firstListing(fleet, slot, lists);
+  leaveAddress(fleet.inUse, fleet.addressOfSlot[slot]!);
+  takeAddress(fleet.inUse, address);
   fleet.addressOfSlot[slot] = address;
   fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
   fleet.informed.fill(0, slot * networks, (slot + 1) * networks);

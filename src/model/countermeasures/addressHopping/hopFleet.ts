@@ -2,9 +2,9 @@
 import { nextFreeAddress } from '../../net/freeAddress.ts';
 import type { PrefixSet } from '../../net/prefixSet.ts';
 import { addressAt } from '../../net/setQueries.ts';
-import type { Random } from '../../rng.ts';
 import type { Hop, Published } from '../countermeasure.ts';
 import { type Fleet, firstListing, moveSlot, noticeVersions } from './fleet.ts';
+import type { AddressesInUse } from './fleetAddresses.ts';
 
 export interface RentedPool {
   readonly pool: number;
@@ -32,7 +32,7 @@ export function hopFleet(
     planHop(fleet, slot, tick + hopDelayTicks);
     if (fleet.hopAtOfSlot[slot]! <= tick) {
       const from = fleet.addressOfSlot[slot]!;
-      const to = freshAddress(pools, published, fleet.lists, fleet.randomOfSlot[slot]!);
+      const to = freshAddress(fleet, slot, pools, published);
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
         hops.push({ tick, placement: fleet.placement, slot, from, to });
@@ -51,18 +51,22 @@ function planHop(fleet: Fleet, slot: number, atTheEarliest: number): void {
 }
 
 /**
- * A pool by weight among those with unlisted space left, then the first unlisted address at or after
- * an evenly drawn one; undefined when everything is listed. Two draws, whatever the list.
+ * A pool by weight among those with a free address, one that is neither listed nor in use by a fleet;
+ * then the first free one at or after an evenly drawn one; undefined when none is left. Two draws,
+ * whatever the list.
  */
 function freshAddress(
+  fleet: Fleet,
+  slot: number,
   pools: readonly RentedPool[],
   published: Published,
-  lists: number,
-  random: Random,
 ): number | undefined {
+  const random = fleet.randomOfSlot[slot]!;
   const poolDraw = random();
   const addressDraw = random();
-  const open = pools.filter(({ pool, addresses }) => published.listedInPool(pool) < addresses);
+  const listed = published.versions.at(-1)?.sets[fleet.lists - 1];
+  if (!listed) return undefined;
+  const open = pools.filter((pool) => hasFreeAddress(pool, listed, fleet.inUse, published));
   const total = open.reduce((sum, pool) => sum + pool.weight, 0);
   let rest = poolDraw * total;
   const pool =
@@ -70,8 +74,35 @@ function freshAddress(
       rest -= weight;
       return rest < 0;
     }) ?? open.at(-1);
-  const listed = published.versions.at(-1)?.sets[lists - 1];
-  if (!pool || !listed) return undefined;
+  if (!pool) return undefined;
   const rank = Math.floor(addressDraw * pool.addresses);
-  return nextFreeAddress(listed, addressAt(pool.set, rank), pool.set);
+  return nextRentable(listed, fleet.inUse, addressAt(pool.set, rank), pool.set);
+}
+
+/** Counted where that is enough; searched for only where fleets could use all that is unlisted. */
+function hasFreeAddress(
+  { pool, addresses, set }: RentedPool,
+  listed: PrefixSet,
+  inUse: AddressesInUse,
+  published: Published,
+): boolean {
+  const unlisted = addresses - published.listedInPool(pool);
+  if (unlisted === 0 || unlisted > inUse.size) return unlisted > 0;
+  return nextRentable(listed, inUse, 0, set) !== undefined;
+}
+
+/** The first address of `within` at or after `from`, going round, that is not listed and not in use. */
+function nextRentable(
+  listed: PrefixSet,
+  inUse: AddressesInUse,
+  from: number,
+  within: PrefixSet,
+): number | undefined {
+  const first = nextFreeAddress(listed, from, within);
+  let address = first;
+  while (address !== undefined && inUse.has(address)) {
+    address = nextFreeAddress(listed, address + 1, within);
+    if (address === first) return undefined;
+  }
+  return address;
 }
