@@ -3,7 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import './app/theme.css';
-import { openPage } from './store/actions.ts';
+import { openPage } from './store/opening.ts';
+import { stageViews } from './views/index.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no element with the id "root"');
@@ -12,4 +13,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-openPage();
+openPage(stageViews.map((view) => view.id));

@@ -30,13 +30,14 @@ export function App() {
 function Page({ run, base }: { run: Run; base: Scenario }) {
   const tick = usePage((page) => page.tick);
   const ensemble = usePage((page) => page.ensemble);
+  const isPlaying = usePage((page) => page.playing);
   return (
     <main className="page">
       <div className="page-score">
         <p className="page-tagline">
           What else does a block hit? <span className="soft">{scenarioLine(run)}</span>
         </p>
-        <Scoreboard run={run} tick={tick} ensemble={ensemble} />
+        <Scoreboard run={run} tick={tick} ensemble={ensemble} isPlaying={isPlaying} />
       </div>
       <aside className="page-controls" aria-label="Controls">
         <Controls run={run} base={base} />

@@ -1,9 +1,10 @@
 // The top of the page: the name, the scenario, the search box, files and the theme.
 import { useRef } from 'react';
 import type { Run } from '../model/index.ts';
-import { downloadScenario, openFile, openScenario } from '../store/actions.ts';
+import { openFile, openScenario } from '../store/opening.ts';
 import { usePage } from '../store/state.ts';
 import { SearchBox } from '../views/index.ts';
+import { saveScenario } from './saveScenario.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function Header({ run }: { run: Run | undefined }) {
@@ -32,7 +33,12 @@ export function Header({ run }: { run: Run | undefined }) {
       {run && <SearchBox run={run} />}
       <div className="header-files">
         <FileButton />
-        <button type="button" className="button" disabled={!run} onClick={downloadScenario}>
+        <button
+          type="button"
+          className="button"
+          disabled={!run}
+          onClick={() => run && saveScenario(run.scenario)}
+        >
           Save scenario
         </button>
         <ThemeSwitch />

@@ -1,5 +1,5 @@
 // Why a file or link was not opened: where, what was found, what was expected. Plain text, never HTML.
-import { closeRefusal } from '../store/actions.ts';
+import { closeRefusal } from '../store/opening.ts';
 import { usePage } from '../store/state.ts';
 
 const MOST_SHOWN = 20;

@@ -1,4 +1,5 @@
 // What can be changed: the censor's stack, the target's answers, the seed. Drawn from the schemas.
+import { useState } from 'react';
 import {
   countermeasures,
   type PlugInEntry,
@@ -105,7 +106,13 @@ function EditButtons() {
   );
 }
 
+/** The field holds what is typed; only a whole number that can be a seed goes further. */
 function SeedControl({ seed, original }: { seed: number; original: number }) {
+  const [draft, setDraft] = useState<string>();
+  const type = (text: string) => {
+    setDraft(text);
+    if (/^\d{1,10}$/.test(text) && Number(text) <= MOST_SEED) editValue('seed', Number(text));
+  };
   return (
     <section aria-labelledby="controls-world">
       <h2 id="controls-world">Chance</h2>
@@ -115,22 +122,20 @@ function SeedControl({ seed, original }: { seed: number; original: number }) {
           <input
             id="seed"
             className="field seed"
-            type="number"
-            min={0}
-            max={4294967295}
-            step={1}
-            value={seed}
-            onChange={(event) => editValue('seed', event.target.valueAsNumber)}
+            inputMode="numeric"
+            value={draft ?? seed}
+            onChange={(event) => type(event.target.value)}
+            onBlur={() => setDraft(undefined)}
           />
         </div>
         <p className="control-help small soft">
-          Draws the addresses that no document names, and the order of finds. The same seed gives
-          the same world.
+          A whole number. Draws the addresses that no document names, and the order of finds. The
+          same seed gives the same world.
         </p>
         <button
           type="button"
           className="button"
-          onClick={() => editValue('seed', (seed + 1) % 4294967296)}
+          onClick={() => editValue('seed', (seed + 1) % (MOST_SEED + 1))}
         >
           Another seed
         </button>
@@ -138,3 +143,5 @@ function SeedControl({ seed, original }: { seed: number; original: number }) {
     </section>
   );
 }
+
+const MOST_SEED = 4294967295;

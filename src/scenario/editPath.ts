@@ -9,7 +9,7 @@ import { knownKeys, oneOf, schemaAt } from './schemaWords.ts';
 export type Keys = readonly (string | number)[];
 
 /** Keys of a plug-in's entry that are not among its parameters. */
-const entryKeys = new Set(['id', 'technique', 'title', 'window', 'parameters', 'note']);
+const entryKeys = new Set(['id', 'technique', 'title', 'window', 'parameters', 'bases', 'note']);
 
 /**
  * The keys from the root to what the path names; undefined, with a problem, when it names nothing.
@@ -44,6 +44,18 @@ export function resolvePath(
     here = at(here, key);
   }
   return keys;
+}
+
+/** The one full spelling of a path: members of lists by their ids. */
+export function fullPath(scenario: Scenario, keys: Keys): string {
+  let value: unknown = scenario;
+  const names = keys.map((key) => {
+    value = (value as Readonly<Record<string | number, unknown>>)[key];
+    return typeof key === 'number' && isRecord(value) && typeof value.id === 'string'
+      ? value.id
+      : key;
+  });
+  return names.join('.');
 }
 
 /** Spells out the short forms. */

@@ -5,7 +5,7 @@ import { checkScenario, type Reading, refusal, type WorldShelf } from './checkSc
 import { checkShape } from './checkShape.ts';
 import { surroundingsOf } from './checkTogether.ts';
 import { checkWorld } from './checkWorld.ts';
-import { type Keys, resolvePath } from './editPath.ts';
+import { fullPath, type Keys, resolvePath } from './editPath.ts';
 import { at, type Place } from './place.ts';
 import { ProblemList } from './problem.ts';
 import { atKeys, refuseHostile } from './readJson.ts';
@@ -49,6 +49,23 @@ export function applyEdits(
   }
   for (const keys of touched) edited = checkAlone(scenario, edited, keys, problems);
   return problems.count > 0 ? refusal(problems) : { ok: true, scenario: edited };
+}
+
+/**
+ * The edits with every path in its one full spelling, the last edit of a path only; those whose path
+ * names nothing stay as they are, for applyEdits to complain of.
+ */
+export function spellOutEdits(scenario: Scenario, edits: readonly Edit[]): Edit[] {
+  const stack = edits.findLast((edit) => edit.path === 'stack')?.value;
+  const chosen = typeof stack === 'string' ? { ...scenario, stack } : scenario;
+  const byPath = new Map<string, Edit>();
+  for (const { path, value } of edits) {
+    const keys = resolvePath(chosen, path, new ProblemList());
+    const full = keys === undefined ? path : fullPath(chosen, keys);
+    byPath.delete(full);
+    byPath.set(full, { path: full, value });
+  }
+  return [...byPath.values()];
 }
 
 /** Whether nothing else can become wrong by an edit there. */

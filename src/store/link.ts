@@ -10,6 +10,15 @@ export interface Link {
   readonly look: string | undefined;
 }
 
+/** Asks for nothing in particular. */
+export const emptyLink: Link = {
+  scenario: undefined,
+  edits: [],
+  at: undefined,
+  view: undefined,
+  look: undefined,
+};
+
 const OWN_KEYS = ['scenario', 'at', 'view', 'look'];
 
 /** Such as `#scenario=april-2018&stack=adaptive&strategies.hunt.prefixLength=20&at=2018-04-20T12:00+03:00`. */

@@ -15,7 +15,9 @@ export function requestEnsemble(
   worker ??= new Worker(new URL('./ensembleWorker.ts', import.meta.url), { type: 'module' });
   const mine = ++number;
   worker.onmessage = ({ data }: MessageEvent<EnsembleReply>) => {
-    if (data.number === number) onDone(data.ensemble);
+    if (data.number !== number) return;
+    if ('failed' in data) onFailed(data.failed);
+    else onDone(data.ensemble);
   };
   worker.onerror = (event) => {
     if (mine === number) onFailed(event.message);

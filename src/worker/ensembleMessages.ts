@@ -8,7 +8,6 @@ export interface EnsembleRequest {
   readonly seeds: readonly number[];
 }
 
-export interface EnsembleReply {
-  readonly number: number;
-  readonly ensemble: Ensemble;
-}
+export type EnsembleReply =
+  | { readonly number: number; readonly ensemble: Ensemble }
+  | { readonly number: number; readonly failed: string };

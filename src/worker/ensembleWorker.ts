@@ -1,20 +1,35 @@
 // Runs a scenario over many seeds on another thread. No logic: the model's calls, one seed at a time.
-import { planRun, summarise, totalsOf } from '../model/index.ts';
+import { type Ensemble, planRun, summarise, totalsOf } from '../model/index.ts';
 import type { EnsembleReply, EnsembleRequest } from './ensembleMessages.ts';
 
 let newest = 0;
 
 addEventListener('message', async ({ data }: MessageEvent<EnsembleRequest>) => {
-  const { number, scenario, seeds } = data;
-  newest = number;
+  newest = data.number;
+  try {
+    const ensemble = await workOut(data);
+    if (ensemble) reply({ number: data.number, ensemble });
+  } catch (error) {
+    reply({ number: data.number, failed: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+/** The ensemble; undefined when a newer request came in between two seeds and made this one pointless. */
+async function workOut({
+  number,
+  scenario,
+  seeds,
+}: EnsembleRequest): Promise<Ensemble | undefined> {
   const plan = planRun(scenario);
   const rows: Record<string, number>[] = [];
   for (const seed of seeds) {
-    // Lets a newer request in between two seeds; it makes this one pointless.
     await new Promise((resolve) => setTimeout(resolve));
-    if (number !== newest) return;
+    if (number !== newest) return undefined;
     rows.push(totalsOf(scenario, seed, plan));
   }
-  const reply: EnsembleReply = { number, ensemble: summarise(seeds, rows) };
-  postMessage(reply);
-});
+  return summarise(seeds, rows);
+}
+
+function reply(message: EnsembleReply): void {
+  postMessage(message);
+}

@@ -226,6 +226,39 @@ describe('files and links', () => {
     await again.close();
   });
 
+  test('a link in short paths opens, and its changes are taken back by the controls', async () => {
+    const { page, close } = await openPage('#stack=adaptive&strategies.hunt.prefixLength=20');
+    expect(await page.getByText('One entry covers 4,096 addresses.').count()).toBe(1);
+    await page.getByRole('button', { name: 'Back to /16' }).click();
+    expect(await page.getByText('One entry covers 65,536 addresses.').count()).toBe(1);
+    await page.getByRole('button', { name: 'Deep packet inspection' }).click();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await close();
+  });
+
+  test('a bad link typed over a good page leaves the page as it is', async () => {
+    const { page, close } = await openPage('#stack=dpi');
+    const before = await figure(page, 'targetBlocked');
+    await page.evaluate(() => {
+      location.hash = '#stack=adaptve';
+    });
+    await page.getByRole('alert').waitFor();
+    expect(await figure(page, 'targetBlocked')).toBe(before);
+    await close();
+  });
+
+  test('the seed can be cleared and typed anew', async () => {
+    const { page, close } = await openPage();
+    const field = page.getByLabel('Seed', { exact: true });
+    await field.fill('');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await field.pressSequentially('42');
+    await field.blur();
+    expect(await field.inputValue()).toBe('42');
+    expect(await page.getByText('1 change').count()).toBe(1);
+    await close();
+  });
+
   test.each([
     ['#scenario=april-2081', 'april-2018'],
     ['#stack=adaptve', 'adaptive'],

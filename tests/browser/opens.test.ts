@@ -35,8 +35,12 @@ describe('the record of troubles', () => {
       console.error('planted too');
       await fetch('https://overblock.invalid/').catch(() => {});
     });
-    await page.goto('data:text/html,<img src="http://overblock.invalid/planted.png">');
-    await page.waitForLoadState('networkidle');
+    // Waits for the request, not for its end: how long a name takes to be found nowhere is open.
+    const asked = page.waitForRequest('http://overblock.invalid/planted.png');
+    await page.goto('data:text/html,<img src="http://overblock.invalid/planted.png">', {
+      waitUntil: 'commit',
+    });
+    await asked;
     const all = troubles.join('\n');
     expect(all).toContain('uncaught: Error: planted');
     expect(all).toContain('console error: planted too');

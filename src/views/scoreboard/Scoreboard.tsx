@@ -7,15 +7,18 @@ export function Scoreboard({
   run,
   tick,
   ensemble,
+  isPlaying,
 }: {
   run: Run;
   tick: number;
   ensemble: Ensemble | undefined;
+  /** While time runs the figures are not read out. */
+  isPlaying: boolean;
 }) {
   const { heroes, others, sentence } = layoutScoreboard(run, tick, ensemble);
   return (
     <section className="scoreboard" aria-label="Scoreboard">
-      <p className="visually-hidden" aria-live="polite">
+      <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
         {sentence}
       </p>
       <dl className="scoreboard-heroes">{heroes.map(scoreTile)}</dl>

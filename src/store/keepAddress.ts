@@ -1,0 +1,34 @@
+// The address bar follows the page, and the page follows the address bar.
+import { formatAddress, momentOfTick } from '../model/index.ts';
+import { writeLink } from './link.ts';
+import { type PageState, usePage } from './state.ts';
+
+const QUIET_MS = 300;
+const PARTS_OF_LINK = ['base', 'edits', 'tick', 'view', 'selection'] as const;
+
+/** Writes the state into the address a moment after it changed; a fragment from elsewhere is handed on. */
+export function keepAddress(onFragment: (fragment: string) => void): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let written = '';
+  usePage.subscribe((page, before) => {
+    if (PARTS_OF_LINK.every((part) => page[part] === before[part])) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      written = linkOf(usePage.getState());
+      history.replaceState(null, '', written || location.pathname + location.search);
+    }, QUIET_MS);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) onFragment(location.hash);
+  });
+}
+
+/** The link of the present state; none for a file of one's own, which no link can carry. */
+function linkOf({ base, edits, tick, view, run, isFile, selection }: PageState): string {
+  if (!run || !base || isFile) return '';
+  const look =
+    selection?.kind === 'address'
+      ? formatAddress(selection.address)
+      : selection && run.plan.world.services.ids[selection.service];
+  return writeLink({ scenario: base.id, edits, at: momentOfTick(run.plan, tick), view, look });
+}

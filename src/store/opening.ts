@@ -1,0 +1,88 @@
+// Opening a scenario: from the address bar, the menu or a file. When it is wrong, the last good one stays.
+import type { Scenario } from '../model/index.ts';
+import { describeScenarios, loadScenario, readWithCatalogue } from '../scenario/catalogue.ts';
+import type { Problem } from '../scenario/problem.ts';
+import { answerLink } from './answerLink.ts';
+import { askForEnsemble } from './ensemble.ts';
+import { keepAddress } from './keepAddress.ts';
+import { emptyLink, type Link, readLink } from './link.ts';
+import { usePage } from './state.ts';
+
+const FIRST_SCENARIO = 'april-2018';
+
+/** Counts openings, so that of two that overlap the later one wins. */
+let openings = 0;
+
+/** Opens what the address bar says, or the first scenario. @param views the ids of the pictures */
+export async function openPage(views: readonly string[]): Promise<void> {
+  try {
+    keepAddress((fragment) => openLink(readLink(fragment), views));
+    await openLink(readLink(location.hash), views);
+    usePage.setState({ catalogue: await describeScenarios() });
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    refuse('The page', [{ path: '', found, expected: 'all its parts to load' }]);
+  }
+}
+
+async function openLink(link: Link, views: readonly string[]): Promise<void> {
+  const id = link.scenario ?? FIRST_SCENARIO;
+  const mine = ++openings;
+  const reading = await loadScenario(id);
+  if (mine !== openings) return;
+  const problems = reading.ok ? show(reading.scenario, link, views) : reading.errors;
+  if (!problems) return;
+  if (!usePage.getState().run) await openInstead(id, reading.ok);
+  refuse(reading.ok ? 'The link' : `The scenario “${id}”`, problems);
+}
+
+/** Nothing stands on the page yet: the scenario without what was wrong of the link, or the first one. */
+async function openInstead(id: string, exists: boolean): Promise<void> {
+  const reading = await loadScenario(exists ? id : FIRST_SCENARIO);
+  if (reading.ok) show(reading.scenario, emptyLink, []);
+}
+
+/** Opens a scenario of the menu. */
+export async function openScenario(id: string): Promise<void> {
+  await openLink({ ...emptyLink, scenario: id }, []);
+}
+
+/** Opens a scenario file of one's own. */
+export async function openFile(file: File): Promise<void> {
+  const mine = ++openings;
+  const reading = await readWithCatalogue(await file.text(), file.name);
+  if (mine !== openings) return;
+  const problems = reading.ok ? show(reading.scenario, emptyLink, [], true) : reading.errors;
+  if (problems) refuse(file.name, problems);
+}
+
+/** Puts a scenario on the page as the link asks; gives back what is wrong, and then changes nothing. */
+function show(
+  base: Scenario,
+  link: Link,
+  views: readonly string[],
+  isFile = false,
+): readonly Problem[] | undefined {
+  const result = answerLink(base, link, views);
+  if ('problems' in result) return result.problems;
+  usePage.setState({
+    base,
+    isFile,
+    ...result.answer,
+    ...(link.view !== undefined && { view: link.view }),
+    past: [],
+    future: [],
+    playing: false,
+    refusal: undefined,
+  });
+  askForEnsemble(result.answer.run);
+  return undefined;
+}
+
+export function refuse(what: string, problems: readonly Problem[]): void {
+  usePage.setState({ refusal: { what, problems } });
+}
+
+export function closeRefusal(): void {
+  usePage.setState({ refusal: undefined });
+}
