@@ -8,7 +8,8 @@ import type { PlacedMark } from './layout.ts';
 
 /**
  * The facts as buttons over the drawing, so that keyboard and screen readers meet them too. One of
- * them takes the Tab key; the arrow keys move among them.
+ * them takes the Tab key; the arrow keys move among them. The pointer passes through them: the
+ * drawing finds the nearest, because they would cover each other.
  */
 export function FactMarks({
   marks,
@@ -40,7 +41,6 @@ export function FactMarks({
             style={{ left: x, top: y }}
             tabIndex={index === entry ? 0 : -1}
             aria-pressed={shown?.id === fact.id}
-            onPointerEnter={() => onShow(fact)}
             onFocus={() => onShow(fact)}
             onKeyDown={(event) => walk(event, index)}
             onClick={() => {
@@ -57,11 +57,20 @@ export function FactMarks({
 }
 
 /** The fact in words, beside what the model says, with its source. */
-export function FactNote({ run, fact }: { run: Run; fact: Fact | undefined }) {
+export function FactNote({
+  run,
+  fact,
+  place,
+}: {
+  run: Run;
+  fact: Fact | undefined;
+  /** Which of how many that lie together. */
+  place: { readonly index: number; readonly of: number };
+}) {
   if (!fact) {
     return (
       <p className="timeline-note small soft">
-        Circles are reported figures, notches reported events: point at one. Lines are simulated.
+        Circles are reported figures, notches reported events: choose one. Lines are simulated.
       </p>
     );
   }
@@ -78,6 +87,8 @@ export function FactNote({ run, fact }: { run: Run; fact: Fact | undefined }) {
         ) : (
           source.title
         )}
+        {place.of > 1 &&
+          ` (${place.index + 1} of ${place.of} here; choose again for the ${place.index + 1 < place.of ? 'next' : 'first'})`}
       </span>
     </p>
   );

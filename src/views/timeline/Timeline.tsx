@@ -1,23 +1,69 @@
 // The timeline: what was listed, what was stopped, who was hit, hour by hour, with the reported facts.
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
-import type { Fact, Run } from '../../model/index.ts';
+import type { Run } from '../../model/index.ts';
 import { goToTick } from '../../store/playback.ts';
 import { useWidth } from '../useWidth.ts';
 import { FactMarks, FactNote } from './FactMarks.tsx';
 import { laneValue } from './factWords.ts';
-import { LANE_HEIGHT, type Lane, layoutTimeline } from './layout.ts';
+import { LaneShapes } from './LaneShapes.tsx';
+import { laneHeightFor, layoutTimeline } from './layout.ts';
 import { PlayControls, Scrubber } from './PlayControls.tsx';
+import { choose, hover, marksHere, type Pick, pickOne, REACH, REACH_OF_FINGER } from './pick.ts';
 import './timeline.css';
+
+/** What a pressed pointer is about to do: choose the mark under it, or drag through time. */
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  isDrag: boolean;
+}
+
+/** A press on a mark that moves further than this is a drag after all, px. */
+const SLACK = 6;
 
 export function Timeline({ run, tick }: { run: Run; tick: number }) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const layout = useMemo(() => layoutTimeline(run, Math.max(width, 200)), [run, width]);
-  const [shown, setShown] = useState<Fact | undefined>();
-  const dragging = useRef(false);
-  const scrub = (event: PointerEvent<SVGSVGElement>) => {
-    const left = event.currentTarget.getBoundingClientRect().left;
-    goToTick(layout.x.invert(event.clientX - left) - 0.5);
+  const laneHeight = laneHeightFor(globalThis.innerHeight);
+  const layout = useMemo(
+    () => layoutTimeline(run, Math.max(width, 200), laneHeight),
+    [run, width, laneHeight],
+  );
+  const [pick, setPick] = useState<Pick | undefined>();
+  const [isOnMark, setIsOnMark] = useState(false);
+  const press = useRef<Press>(undefined);
+  const shown = run.scenario.facts.find(({ id }) => id === pick?.here[pick.index]);
+
+  const down = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const point = pointOf(event);
+    press.current = {
+      ...point,
+      isDrag: marksHere(layout.marks, point, reachOf(event)).length === 0,
+    };
+    if (press.current.isDrag) goToTick(layout.x.invert(point.x) - 0.5);
   };
+  const move = (event: PointerEvent<SVGSVGElement>) => {
+    const point = pointOf(event);
+    const pressed = press.current;
+    if (pressed) {
+      pressed.isDrag ||= Math.hypot(point.x - pressed.x, point.y - pressed.y) > SLACK;
+      if (pressed.isDrag) goToTick(layout.x.invert(point.x) - 0.5);
+    } else if (event.pointerType !== 'touch') {
+      setPick((before) => hover(before, layout.marks, point));
+      setIsOnMark(marksHere(layout.marks, point, REACH).length > 0);
+    }
+  };
+  const up = (event: PointerEvent<SVGSVGElement>) => {
+    const pressed = press.current;
+    press.current = undefined;
+    if (!pressed || pressed.isDrag) return;
+    const next = choose(pick, layout.marks, pressed, reachOf(event));
+    setPick(next);
+    const mark = layout.marks.find(({ fact }) => fact.id === next?.here[next.index]);
+    if (mark) goToTick(mark.tick);
+  };
+
   const x = layout.x(tick + 0.5);
   return (
     <section className="timeline" aria-label="Timeline">
@@ -25,25 +71,26 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
       <Scrubber run={run} tick={tick} />
       <div ref={frame} className="timeline-frame">
         <svg
+          className={isOnMark ? 'timeline-on-mark' : undefined}
           width={layout.width}
           height={layout.height}
           aria-hidden="true"
-          onPointerDown={(event) => {
-            dragging.current = true;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            scrub(event);
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={up}
+          onPointerCancel={() => {
+            press.current = undefined;
           }}
-          onPointerMove={(event) => dragging.current && scrub(event)}
-          onPointerUp={() => {
-            dragging.current = false;
-          }}
+          onPointerLeave={() => setIsOnMark(false)}
         >
-          {layout.days.map(({ x: at, day, month }) => (
+          {layout.days.map(({ x: at, day, month, hasLabel }) => (
             <g key={at} transform={`translate(${at},0)`}>
               <line className="timeline-grid" y1={14} y2={layout.axisTop} />
-              <text className="timeline-day" x={3} y={layout.axisTop + 15}>
-                {shortDay(day, month)}
-              </text>
+              {hasLabel && (
+                <text className="timeline-day" x={3} y={layout.axisTop + 15}>
+                  {shortDay(day, month)}
+                </text>
+              )}
             </g>
           ))}
           {layout.lanes.map((lane) => (
@@ -70,9 +117,13 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
             <strong>{laneValue(lane.metric, lane.metric.at(run.tally, tick))}</strong>
           </p>
         ))}
-        <FactMarks marks={layout.marks} shown={shown} onShow={setShown} />
+        <FactMarks marks={layout.marks} shown={shown} onShow={({ id }) => setPick(pickOne(id))} />
       </div>
-      <FactNote run={run} fact={shown} />
+      <FactNote
+        run={run}
+        fact={shown}
+        place={{ index: pick?.index ?? 0, of: pick?.here.length ?? 0 }}
+      />
     </section>
   );
 }
@@ -96,19 +147,11 @@ function shortDay(day: number, month: number): string {
   return `${day} ${SHORT_MONTHS[month] ?? ''}`;
 }
 
-function LaneShapes({ lane, width }: { lane: Lane; width: number }) {
-  const bottom = lane.top + LANE_HEIGHT;
-  return (
-    <g className={`timeline-lane timeline-lane-${lane.colour}`}>
-      <line className="timeline-base" x2={width} y1={bottom} y2={bottom} />
-      <path className="timeline-area" d={lane.areaPath} />
-      <path className="timeline-line" d={lane.linePath} />
-      {lane.marks.map(({ fact, x, low, high }) => (
-        <g key={fact.id} className="timeline-fact">
-          <line x1={x} x2={x} y1={low} y2={high} />
-          <circle cx={x} cy={(low + high) / 2} r={4} />
-        </g>
-      ))}
-    </g>
-  );
+function pointOf({ currentTarget, clientX, clientY }: PointerEvent): { x: number; y: number } {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
+
+function reachOf({ pointerType }: PointerEvent): number {
+  return pointerType === 'touch' ? REACH_OF_FINGER : REACH;
 }

@@ -9,6 +9,7 @@ import {
   type Run,
   tickOf,
 } from '../../model/index.ts';
+import { type Domain, domainOf } from './domain.ts';
 
 export interface Lane {
   readonly metric: Metric;
@@ -16,19 +17,21 @@ export interface Lane {
   readonly colour: 'listed' | 'target' | 'ink';
   readonly top: number;
   readonly height: number;
+  readonly domain: Domain;
   readonly scale: ScaleLinear<number, number>;
   readonly linePath: string;
   readonly areaPath: string;
   readonly marks: readonly FactMark[];
 }
 
-/** A reported figure: a point or, where the report gives a range, a whisker. */
+/** A reported figure: a circle at its height, and a whisker where there is a range. */
 export interface FactMark {
   readonly fact: Fact;
   readonly tick: number;
   readonly x: number;
   readonly low: number;
   readonly high: number;
+  readonly middle: number;
   readonly modelled: number;
 }
 
@@ -45,7 +48,8 @@ export interface DayMark {
   readonly x: number;
   readonly day: number;
   readonly month: number;
-  readonly isMonthStart: boolean;
+  /** Is there room for its name? */
+  readonly hasLabel: boolean;
 }
 
 export interface TimelineLayout {
@@ -59,25 +63,32 @@ export interface TimelineLayout {
   readonly axisTop: number;
 }
 
-export const LANE_HEIGHT = 44;
+/** Lanes are higher where the window is. */
+export function laneHeightFor(windowHeight: number): number {
+  return windowHeight >= 1000 ? 52 : 44;
+}
+
 const LANE_GAP = 22;
 const STORY_HEIGHT = 14;
 const AXIS_HEIGHT = 22;
 
 const LANES = [
-  { id: 'listedAddresses', colour: 'listed', least: 1, most: Number.POSITIVE_INFINITY },
-  { id: 'targetBlocked', colour: 'target', least: 1, most: 1 },
-  { id: 'collateral', colour: 'ink', least: 0.05, most: 1 },
+  { id: 'listedAddresses', colour: 'listed' },
+  { id: 'targetBlocked', colour: 'target' },
+  { id: 'collateral', colour: 'ink' },
 ] as const;
 
-/** @param width of the drawing, px */
-export function layoutTimeline(run: Run, width: number): TimelineLayout {
+/** @param width of the drawing, px, as is the height of a lane */
+export function layoutTimeline(run: Run, width: number, laneHeight: number): TimelineLayout {
   const { ticks } = run.plan;
   const x = scaleLinear([0, ticks], [0, width]);
   const lanes = LANES.map((lane, index) =>
-    layoutLane(run, x, lane, STORY_HEIGHT + LANE_GAP + index * (LANE_HEIGHT + LANE_GAP)),
+    layoutLane(run, x, lane, {
+      top: STORY_HEIGHT + LANE_GAP + index * (laneHeight + LANE_GAP),
+      height: laneHeight,
+    }),
   );
-  const axisTop = STORY_HEIGHT + LANES.length * (LANE_HEIGHT + LANE_GAP) + 4;
+  const axisTop = STORY_HEIGHT + LANES.length * (laneHeight + LANE_GAP) + 4;
   return {
     width,
     height: axisTop + AXIS_HEIGHT,
@@ -95,8 +106,8 @@ function placeMarks(
   lanes: readonly Lane[],
 ): PlacedMark[] {
   const figures = lanes.flatMap(({ marks }) =>
-    marks.map(({ fact, tick, x: at, low, high }): PlacedMark => {
-      return { fact, kind: 'figure', tick, x: at, y: (low + high) / 2 };
+    marks.map(({ fact, tick, x: at, middle }): PlacedMark => {
+      return { fact, kind: 'figure', tick, x: at, y: middle };
     }),
   );
   const drawn = new Set(figures.map(({ fact }) => fact));
@@ -109,8 +120,8 @@ function placeMarks(
   return [...figures, ...stories].sort((a, b) => a.tick - b.tick);
 }
 
-function hasFigure({ low, high }: Fact): boolean {
-  return low !== undefined || high !== undefined;
+function hasFigure({ value, low, high }: Fact): boolean {
+  return value !== undefined || low !== undefined || high !== undefined;
 }
 
 function tickOfFact(run: Run, fact: Fact): number {
@@ -120,22 +131,21 @@ function tickOfFact(run: Run, fact: Fact): number {
 function layoutLane(
   run: Run,
   x: ScaleLinear<number, number>,
-  { id, colour, least, most }: (typeof LANES)[number],
-  top: number,
+  { id, colour }: (typeof LANES)[number],
+  { top, height }: { top: number; height: number },
 ): Lane {
   const metric = metrics.find((one) => one.id === id) as Metric;
   const { tally, plan } = run;
   const points: [number, number][] = [];
-  let highest = least as number;
+  let highest = 0;
   for (let tick = 0; tick < plan.ticks; tick++) {
     const value = metric.at(tally, tick);
     if (value !== points.at(-1)?.[1] || tick === plan.ticks - 1) points.push([tick, value]);
     highest = Math.max(highest, value);
   }
   const facts = run.scenario.facts.filter((fact) => fact.metric === id && hasFigure(fact));
-  for (const fact of facts) highest = Math.max(highest, fact.high ?? fact.low ?? 0);
-  const scale = scaleLinear([0, Math.min(most, highest)], [top + LANE_HEIGHT, top]);
-  if (most > highest) scale.nice(3);
+  const domain = domainOf(id, run.scenario, highest);
+  const scale = scaleLinear([0, domain.most], [top + height, top]);
   points.push([plan.ticks, points.at(-1)?.[1] ?? 0]);
   const drawLine = line<[number, number]>(
     ([t]) => x(t),
@@ -143,7 +153,7 @@ function layoutLane(
   ).curve(curveStepAfter);
   const drawArea = area<[number, number]>()
     .x(([t]) => x(t))
-    .y0(top + LANE_HEIGHT)
+    .y0(top + height)
     .y1(([, value]) => scale(value))
     .curve(curveStepAfter);
   return {
@@ -151,7 +161,8 @@ function layoutLane(
     title: metric.title,
     colour,
     top,
-    height: LANE_HEIGHT,
+    height,
+    domain,
     scale,
     linePath: drawLine(points) ?? '',
     areaPath: drawArea(points) ?? '',
@@ -167,13 +178,15 @@ function layoutMark(
   fact: Fact,
 ): FactMark {
   const tick = tickOfFact(run, fact);
-  const low = fact.low ?? fact.high ?? 0;
+  const low = fact.low ?? fact.value ?? fact.high ?? 0;
+  const high = fact.high ?? fact.value ?? low;
   return {
     fact,
     tick,
     x: x(tick),
     low: scale(low),
-    high: scale(fact.high ?? low),
+    high: scale(high),
+    middle: scale(fact.value ?? (low + high) / 2),
     modelled: metric.at(run.tally, tick),
   };
 }
@@ -181,6 +194,8 @@ function layoutMark(
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
 const LEAST_DAY_GAP = 52;
+/** Room for “31 May” beside its line. */
+const DAY_LABEL_WIDTH = 48;
 
 /** A mark at every midnight that leaves room for its label. */
 function layoutDays(run: Run, x: ScaleLinear<number, number>, width: number): DayMark[] {
@@ -198,7 +213,7 @@ function layoutDays(run: Run, x: ScaleLinear<number, number>, width: number): Da
       x: x(tick),
       day: date.getUTCDate(),
       month: date.getUTCMonth(),
-      isMonthStart: date.getUTCDate() === 1,
+      hasLabel: x(tick) + DAY_LABEL_WIDTH <= width,
     });
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
-import { LANE_HEIGHT, layoutTimeline } from '../../../src/views/timeline/layout.ts';
+import { laneHeightFor, layoutTimeline } from '../../../src/views/timeline/layout.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
+const LANE_HEIGHT = 44;
 const scenario: Scenario = {
   ...scenarioSchema.parse(tinyScenario(tinyWorld())),
   world: tinyWorld(),
@@ -10,7 +11,7 @@ const scenario: Scenario = {
 
 describe('the timeline', () => {
   const tiny = run(scenario);
-  const layout = layoutTimeline(tiny, 720);
+  const layout = layoutTimeline(tiny, 720, LANE_HEIGHT);
 
   test('has a lane for the list, one for the target, one for everybody else, without overlap', () => {
     expect(layout.lanes.map((lane) => lane.metric.id)).toEqual([
@@ -46,11 +47,47 @@ describe('the timeline', () => {
 
   test('labels no two days closer than their names are wide', () => {
     for (const width of [300, 720, 2000]) {
-      const { days } = layoutTimeline(tiny, width);
+      const { days } = layoutTimeline(tiny, width, LANE_HEIGHT);
       for (let i = 1; i < days.length; i++) {
         expect((days[i]?.x ?? 0) - (days[i - 1]?.x ?? 0)).toBeGreaterThanOrEqual(50);
       }
     }
+  });
+
+  test('names no day whose name would be cut at the right edge', () => {
+    for (const width of [300, 333, 720, 2000]) {
+      for (const { x, hasLabel } of layoutTimeline(tiny, width, LANE_HEIGHT).days) {
+        expect(hasLabel).toBe(x + 48 <= width);
+      }
+    }
+  });
+
+  test('has higher lanes in a high window', () => {
+    expect([laneHeightFor(900), laneHeightFor(999), laneHeightFor(1000)]).toEqual([44, 44, 52]);
+  });
+
+  test('draws the circle at the published figure, which need not lie midway', () => {
+    const facts = [
+      {
+        id: 'a-third',
+        title: 'A third fails',
+        at: scenario.period.from,
+        metric: 'targetBlocked',
+        value: 0.25,
+        low: 0,
+        high: 1,
+        role: 'check' as const,
+        reported: 'gazette',
+      },
+    ];
+    const [, target] = layoutTimeline(
+      { ...tiny, scenario: { ...scenario, facts } },
+      720,
+      LANE_HEIGHT,
+    ).lanes;
+    const [mark] = target?.marks ?? [];
+    const top = target?.top ?? 0;
+    expect([mark?.high, mark?.middle, mark?.low]).toEqual([top, top + 33, top + 44]);
   });
 
   test('shows each reported figure at its moment with its range', () => {
@@ -73,7 +110,11 @@ describe('the timeline', () => {
         reported: 'gazette',
       },
     ];
-    const { lanes, marks } = layoutTimeline({ ...tiny, scenario: { ...scenario, facts } }, 720);
+    const { lanes, marks } = layoutTimeline(
+      { ...tiny, scenario: { ...scenario, facts } },
+      720,
+      LANE_HEIGHT,
+    );
     const target = lanes[1];
     expect(target?.marks).toHaveLength(1);
     // The lane runs from 0 at its foot to 1 at its top, so a half lies in its middle.
