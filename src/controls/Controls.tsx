@@ -95,7 +95,7 @@ function EditButtons() {
         Reset
       </button>
       <span className="small soft" role="status">
-        {changes === 0 ? 'Nothing changed' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
+        {changes === 0 ? 'No changes' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
       </span>
       {isFile && (
         <span className="small soft">

@@ -200,7 +200,7 @@ describe('files and links', () => {
     const path = await (await download).path();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.locator('input[type=file]').setInputFiles(path);
-    await page.getByText('Nothing changed').waitFor();
+    await page.getByText('No changes').waitFor();
     await press(page, 'Time', 'End', 1);
     expect(await page.getByLabel('Seed', { exact: true }).inputValue()).toBe('7');
     expect(await figure(page, 'listedAddresses')).toBe(before);
