@@ -9,6 +9,8 @@ export const LONGEST_TEXT = 20_000_000;
 const mostValues = 500_000;
 /** Keys that JavaScript could take for something else than data. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** An id becomes the key of tables, here and in what others make of a file. */
+const forbiddenIds = new Set([...forbiddenKeys, ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * The value of a JSON text; undefined when there is none, with the reason among the problems.
@@ -45,7 +47,7 @@ export function readJson(
 
 /**
  * Finds what no scenario may hold, whatever its shape: numbers beyond what a double holds, keys that
- * mean something to JavaScript, nesting without end.
+ * and ids that mean something to JavaScript, nesting without end.
  * @returns false when it is not safe to look further
  */
 export function refuseHostile(root: Place, problems: ProblemList): boolean {
@@ -65,6 +67,10 @@ export function refuseHostile(root: Place, problems: ProblemList): boolean {
     if (depth >= DEEPEST) {
       problems.add(place, `at most ${DEEPEST} levels of nesting`);
       return false;
+    }
+    const id = at(place, 'id');
+    if (typeof id.value === 'string' && forbiddenIds.has(id.value)) {
+      problems.add(id, 'another id; this one means something to JavaScript');
     }
     for (const [key, inner] of entries(place)) {
       if (forbiddenKeys.has(key))

@@ -455,6 +455,18 @@ describe('hostile input', () => {
     );
     expect(({} as Spoilt).title).toBeUndefined();
   });
+  test('ids that every object of JavaScript has as a key are refused, whatever they name', () => {
+    for (const id of ['constructor', 'prototype', '__proto__', 'toString', 'hasOwnProperty']) {
+      const problems = problemsAfter((scenario) => {
+        scenario.world.protocols[0].id = id;
+        scenario.stacks[0].id = id;
+      });
+      const expected = 'another id; this one means something to JavaScript';
+      for (const path of ['world.protocols[0].id', 'stacks[0].id']) {
+        expect(problems).toContainEqual({ path, found: `"${id}"`, expected });
+      }
+    }
+  });
   test('deep, long and wide texts are refused without delay', () => {
     const from = performance.now();
     const deep = `{"world":${'{"a":'.repeat(500_000)}1${'}'.repeat(500_000)}}`;

@@ -75,7 +75,10 @@ function workOutCells(state: RunState): void {
     }
     const through = demand * factors.through[factor]! * (1 - listed);
     const imbalance = Math.abs(demand - through - lost) / (demand || 1);
-    if (imbalance > tally.worstImbalance) tally.worstImbalance = imbalance;
+    // Asked this way round, so that what is no number counts as the worst, and stays.
+    if (!(imbalance <= tally.worstImbalance)) {
+      tally.worstImbalance = Number.isFinite(imbalance) ? imbalance : Number.POSITIVE_INFINITY;
+    }
     state.classesTouched += classesOfPlacement[placement]!;
   }
   state.dirty.cells.count = 0;

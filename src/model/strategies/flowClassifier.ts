@@ -103,7 +103,10 @@ export function scoresOfProtocols(
   protocols: readonly string[],
 ): (ProtocolScore | undefined)[] {
   const point = chosen.operatingPoint;
-  if (!point) return protocols.map((protocol) => chosen.scores?.[protocol]);
+  if (!point) {
+    const scores = new Map(Object.entries(chosen.scores ?? {}));
+    return protocols.map((protocol) => scores.get(protocol));
+  }
   const solve = (flagRate: number) => ({ mean: normalQuantile(flagRate), deviation: 1 });
   const hunted = solve(point.truePositiveRate);
   const other = solve(point.falsePositiveRate);

@@ -83,7 +83,7 @@ function addUpToOne(shares: readonly number[]): Float64Array {
 
 function compileProfiles(file: WorldFile): ProfileColumns {
   const mixes = file.profiles.map(({ mix }) =>
-    addUpToOne(file.protocols.map((protocol) => mix[protocol.id] ?? 0)),
+    addUpToOne(file.protocols.map(({ id }) => (Object.hasOwn(mix, id) ? mix[id]! : 0))),
   );
   return {
     ids: file.profiles.map((profile) => profile.id),

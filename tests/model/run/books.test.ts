@@ -47,12 +47,30 @@ test.each([
     'sessions that get through from nowhere',
     ({ factors }: RunState) => scale(factors.through, 1 + 1e-6),
   ],
+  ['losses that are no number', ({ factors }: RunState) => scale(factors.reach, Number.NaN)],
+  [
+    'one profile whose sessions are no number',
+    ({ factors }: RunState) => factors.through.fill(Number.NaN, 0, 1),
+  ],
+  ['infinite losses', ({ factors }: RunState) => scale(factors.reach, Number.POSITIVE_INFINITY)],
 ])('the books do not balance with %s', (_, tamper) => {
   for (const stack of ['ledger', 'dpi']) {
     tampering.with = undefined;
     expect(run(tiny({ stack })).balanced).toBe(true);
     tampering.with = tamper;
     expect(run(tiny({ stack })).balanced).toBe(false);
+  }
+});
+
+test('a protocol called like a key of every object has no share and no score but its own', () => {
+  const { world } = tiny();
+  const protocols = [...world.protocols, { id: 'constructor', title: 'Odd', look: 'Odd.' }];
+  for (const stack of ['ledger', 'dpi']) {
+    const [usual, odd] = [tiny({ stack }), tiny({ stack, world: { ...world, protocols } })].map(
+      (scenario) => run(scenario),
+    );
+    expect(odd!.balanced).toBe(true);
+    expect(odd!.tally.roleLostOfRow).toEqual(usual!.tally.roleLostOfRow);
   }
 });
 
