@@ -8,8 +8,9 @@ import {
   momentOfTick,
   type Run,
   STILL_LISTED,
+  type Tenant,
 } from '../model/index.ts';
-import { percent } from './columns.ts';
+import { columns, percent } from './columns.ts';
 
 export type AddressDescription = ReturnType<typeof describeAddress>;
 
@@ -18,11 +19,13 @@ export function describeAddress(run: Run, address: number, tick: number) {
   const { pools, providers, services } = run.plan.world;
   const report = lookUpAddress(run, address, tick);
   const { pool } = report;
-  const service = (number: number) => ({
+  const service = ({ service: number, origin }: Tenant) => ({
     id: services.ids[number] ?? '',
     name: services.names[number] ?? '',
     role: run.plan.roles.isTargetOfService[number] ? ('target' as const) : ('bystander' as const),
     lostShare: lostShare(run.tally, run.tally.rowOfTick[tick] ?? 0, number),
+    documented: origin === 'documented',
+    place: placeInWords(run, origin),
   });
   return {
     address: formatAddress(address),
@@ -48,11 +51,18 @@ export function describeAddress(run: Run, address: number, tick: number) {
       )
       .map((entry) => describeListing(run, entry)),
     services: report.services.map(service),
-    neighbours: report.neighbours.map(({ service: number, address: near }) => ({
-      ...service(number),
-      address: formatAddress(near),
+    neighbours: report.neighbours.map((neighbour) => ({
+      ...service(neighbour),
+      address: formatAddress(neighbour.address),
     })),
   };
+}
+
+/** How sure it is that a service is at an address. */
+function placeInWords({ seed }: Run, origin: Tenant['origin']): string {
+  if (origin === 'documented') return 'documented';
+  if (origin === 'within') return `drawn with seed ${seed} within documented prefixes`;
+  return `${origin === 'moved' ? 'moved to, ' : ''}drawn with seed ${seed}`;
 }
 
 function describeListing(run: Run, { first, last, fromTick, untilTick, strategy }: Listing) {
@@ -98,15 +108,22 @@ function listingsInWords({ listings, otherTimes }: AddressDescription): string[]
 function servicesInWords({ services }: AddressDescription): string[] {
   if (services.length === 0) return ['No named service is served from it.'];
   return services.map(
-    ({ name, role, lostShare: lost }) =>
-      `${name}${role === 'target' ? ' (the target)' : ''} is served from it and loses ${percent(lost)} of its sessions.`,
+    ({ name, role, lostShare: lost, place }) =>
+      `${name}${role === 'target' ? ' (the target)' : ''} is served from it (${place}); in this simulation it loses ${percent(lost)} of its sessions.`,
   );
 }
 
 function neighboursInWords({ neighbours }: AddressDescription): string {
   if (neighbours.length === 0) return 'No named service is near it.';
-  const each = neighbours.map(
-    ({ name, address, lostShare: lost }) => `  ${address}  ${name}, loses ${percent(lost)}`,
-  );
-  return ['Its neighbours in that prefix, the nearest first:', ...each].join('\n');
+  const each = neighbours.map(({ name, address, lostShare: lost, place }) => [
+    `  ${address}`,
+    name,
+    `loses ${percent(lost)}`,
+    place,
+  ]);
+  const title =
+    neighbours.length === 1
+      ? 'Its neighbour in that prefix, with what it loses in this simulation:'
+      : 'Its neighbours in that prefix, the nearest first, with what they lose in this simulation:';
+  return [title, ...columns(each, [false, false, false, false])].join('\n');
 }

@@ -18,7 +18,14 @@ export {
 } from './parameter.ts';
 export { streamsOf } from './rng.ts';
 export type { Fault } from './rule.ts';
-export { addressesInUse } from './run/addressesInUse.ts';
+export {
+  type AddressOrigin,
+  addressesInUse,
+  basisOfPlacement,
+  movedPlacements,
+  type UsedAddress,
+  usedAddresses,
+} from './run/addressesInUse.ts';
 export {
   type Ensemble,
   ensembleSeeds,
@@ -27,8 +34,14 @@ export {
   summarise,
   totalsOf,
 } from './run/ensemble.ts';
-export { type Explanation, explainService, type StrategyLoss } from './run/explain.ts';
-export { type AddressReport, listedOfPools, lookUpAddress } from './run/lookUp.ts';
+export {
+  type Explanation,
+  explainService,
+  type Mercy,
+  type StrategyLoss,
+  whyItWorks,
+} from './run/explain.ts';
+export { type AddressReport, listedOfPools, lookUpAddress, type Tenant } from './run/lookUp.ts';
 export { momentOfTick, planRun, tickOf } from './run/plan.ts';
 export { type Run, run, runPlaced } from './run/run.ts';
 export type { Plan } from './run/runState.ts';

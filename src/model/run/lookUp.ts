@@ -3,7 +3,16 @@
 import { formatPrefix } from '../net/prefix.ts';
 import { firstEndingAtOrAfter } from '../net/setQueries.ts';
 import { isListedAt, type Listing, listedAt } from '../strategies/listingLog.ts';
+import { type AddressOrigin, movedPlacements, originOfFixed } from './addressesInUse.ts';
 import type { Run } from './run.ts';
+
+/** A service at an address. */
+export interface Tenant {
+  readonly service: number;
+  readonly address: number;
+  /** Is its place documented, or drawn by the seed? */
+  readonly origin: AddressOrigin;
+}
 
 export interface AddressReport {
   readonly address: number;
@@ -13,15 +22,15 @@ export interface AddressReport {
   readonly registered: string | undefined;
   /** The entries that cover the address at the time, the narrowest first. */
   readonly listings: readonly Listing[];
-  /** Fixed services on this very address. */
-  readonly services: readonly number[];
+  /** Services on this very address at the time. */
+  readonly services: readonly Tenant[];
   /** Other services of the same listed or registered prefix, the nearest addresses first. */
-  readonly neighbours: readonly { readonly service: number; readonly address: number }[];
+  readonly neighbours: readonly Tenant[];
 }
 
 /** What is known of an address during a tick. Only named services count as neighbours. */
 export function lookUpAddress(run: Run, address: number, tick: number, most = 12): AddressReport {
-  const { pools, placements, services } = run.plan.world;
+  const { pools } = run.plan.world;
   const range = firstEndingAtOrAfter(pools.rangeLast, address);
   const held = range < pools.rangeLast.length && pools.rangeFirst[range]! <= address;
   const listings = run.listings
@@ -31,51 +40,53 @@ export function lookUpAddress(run: Run, address: number, tick: number, most = 12
   const near =
     widest ??
     (held ? { first: pools.rangeFirst[range]!, last: pools.rangeLast[range]! } : undefined);
-  const named = servicesWithin(run, near).filter(({ service }) => service < services.firstTail);
+  const named = near ? namedWithin(run, near, tick) : [];
   return {
     address,
     pool: held ? pools.poolOfRange[range] : undefined,
     registered: held ? formatPrefix(pools.rangeFirst[range]!, pools.rangeLast[range]!) : undefined,
     listings,
-    services: unique(named.filter((one) => one.address === address).map((one) => one.service)),
+    services: eachOnce(named.filter((one) => one.address === address)),
     neighbours: nearestFirst(named, address).slice(0, most),
   };
+}
 
-  function servicesWithin({ placed }: Run, span: { first: number; last: number } | undefined) {
-    if (!span) return [];
-    const found: { service: number; address: number }[] = [];
-    placed.address.forEach((at, index) => {
-      if (at < span.first || at > span.last) return;
-      found.push({
-        service: placements.serviceOfPlacement[placed.placementOfAddress[index]!]!,
-        address: at,
-      });
-    });
-    return found;
+/** Named services in a span, where they are during a tick: those that have moved, at their new places. */
+function namedWithin(run: Run, span: { first: number; last: number }, tick: number): Tenant[] {
+  const { placements, services } = run.plan.world;
+  const moved = movedPlacements(run, tick);
+  const found: Tenant[] = [];
+  const add = (address: number, placement: number, originOf: () => AddressOrigin) => {
+    if (address < span.first || address > span.last) return;
+    const service = placements.serviceOfPlacement[placement]!;
+    if (service < services.firstTail) found.push({ service, address, origin: originOf() });
+  };
+  run.placed.address.forEach((address, index) => {
+    const placement = run.placed.placementOfAddress[index]!;
+    if (!moved.has(placement)) {
+      add(address, placement, () => originOfFixed(run, placement, address));
+    }
+  });
+  for (const used of moved.values()) {
+    for (const { address, placement, origin } of used) add(address, placement, () => origin);
   }
+  return found;
 }
 
 /** Each service once, at its address nearest to the one asked for, without those on that address. */
-function nearestFirst(rows: readonly { service: number; address: number }[], address: number) {
+function nearestFirst(rows: readonly Tenant[], address: number): Tenant[] {
   const here = new Set(rows.filter((row) => row.address === address).map((row) => row.service));
-  const nearest = new Map<number, number>();
-  for (const row of rows) {
-    if (here.has(row.service)) continue;
-    const before = nearest.get(row.service);
-    if (before === undefined || Math.abs(row.address - address) < Math.abs(before - address)) {
-      nearest.set(row.service, row.address);
-    }
-  }
-  return [...nearest]
-    .map(([service, at]) => ({ service, address: at }))
-    .sort(
-      (a, b) =>
-        Math.abs(a.address - address) - Math.abs(b.address - address) || a.service - b.service,
-    );
+  const distance = (row: Tenant) => Math.abs(row.address - address);
+  const others = rows
+    .filter((row) => !here.has(row.service))
+    .sort((a, b) => distance(a) - distance(b) || a.service - b.service);
+  return eachOnce(others);
 }
 
-function unique(values: readonly number[]): number[] {
-  return [...new Set(values)];
+/** The first row of each service. */
+function eachOnce(rows: readonly Tenant[]): Tenant[] {
+  const seen = new Set<number>();
+  return rows.filter(({ service }) => !seen.has(service) && seen.add(service));
 }
 
 /** Listed addresses of each pool during a tick. */

@@ -118,7 +118,12 @@ function AboutAddress({ run, tick, address }: { run: Run; tick: number; address:
       <h3>{answer.title}</h3>
       <p>{answer.sentences.join(' ')}</p>
       <ServiceButtons run={run} title="Served from it: " services={answer.services} />
-      <ServiceButtons run={run} title="Its neighbours are " services={answer.neighbours} />
+      <ServiceButtons
+        run={run}
+        title={answer.neighbours.length === 1 ? 'Its neighbour is ' : 'Its neighbours are '}
+        services={answer.neighbours}
+      />
+      {answer.places !== '' && <p className="small soft">{answer.places}</p>}
     </>
   );
 }
@@ -133,14 +138,16 @@ function ServiceButtons({
   services: readonly number[];
 }) {
   if (services.length === 0) return null;
+  const { names } = run.plan.world.services;
+  const between = services.some((service) => names[service]?.includes(',')) ? '; ' : ', ';
   return (
     <p>
       {title}
       {services.map((service, index) => (
         <span key={service}>
-          {index > 0 && ', '}
+          {index > 0 && between}
           <button type="button" className="link" onClick={() => selectService(service)}>
-            {run.plan.world.services.names[service]}
+            {names[service]}
           </button>
         </span>
       ))}
@@ -179,18 +186,21 @@ function AboutService({ run, tick, service }: { run: Run; tick: number; service:
           ))}
         </ul>
       </details>
-      <p className="small">
-        <span className="soft">Addresses: </span>
-        {addresses.slice(0, MOST_ADDRESSES).map((address, index) => (
-          <span key={address}>
-            {index > 0 && ', '}
-            <button type="button" className="link" onClick={() => selectAddress(address)}>
-              {formatAddress(address)}
-            </button>
-          </span>
-        ))}
-        {addresses.length > MOST_ADDRESSES && ` and ${addresses.length - MOST_ADDRESSES} more`}
-      </p>
+      {addresses.map((group) => (
+        <p className="small" key={group.title}>
+          <span className="soft">{group.title}</span>
+          {group.addresses.slice(0, MOST_ADDRESSES).map((address, index) => (
+            <span key={address}>
+              {index > 0 && ', '}
+              <button type="button" className="link" onClick={() => selectAddress(address)}>
+                {formatAddress(address)}
+              </button>
+            </span>
+          ))}
+          {group.addresses.length > MOST_ADDRESSES &&
+            ` and ${group.addresses.length - MOST_ADDRESSES} more`}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,14 +1,21 @@
 // What is known of an address or a service, in one or two sentences with their numbers.
 import {
+  type AddressOrigin,
   type AddressReport,
-  addressesInUse,
+  basisOfPlacement,
   explainService,
   formatAddress,
   formatPrefix,
   type Listing,
   lookUpAddress,
+  type Mercy,
   momentOfTick,
+  movedPlacements,
   type Run,
+  type Tenant,
+  type UsedAddress,
+  usedAddresses,
+  whyItWorks,
 } from '../../model/index.ts';
 import { basisInWords, count, listInWords, momentInWords, percent } from '../../store/words.ts';
 
@@ -31,6 +38,8 @@ export interface AddressAnswer {
   readonly sentences: readonly string[];
   readonly services: readonly number[];
   readonly neighbours: readonly number[];
+  /** Which of their places are documented, and which are drawn; empty where nobody is near. */
+  readonly places: string;
 }
 
 export function answerAddress(run: Run, address: number, tick: number): AddressAnswer {
@@ -38,9 +47,28 @@ export function answerAddress(run: Run, address: number, tick: number): AddressA
   return {
     title: formatAddress(address),
     sentences: [holderInWords(run, report), listedInWords(run, report)],
-    services: report.services,
-    neighbours: report.neighbours.map((neighbour) => neighbour.service),
+    services: report.services.map(({ service }) => service),
+    neighbours: report.neighbours.map(({ service }) => service),
+    places: placesInWords(run, [...report.services, ...report.neighbours]),
   };
+}
+
+/** “Their places are drawn with seed 2018, except Reddit’s (documented).” */
+function placesInWords(run: Run, tenants: readonly Tenant[]): string {
+  if (tenants.length === 0) return '';
+  const documented = tenants.filter(({ origin }) => origin === 'documented');
+  const [places, are] = tenants.length === 1 ? ['Its place', 'is'] : ['Their places', 'are'];
+  if (documented.length === tenants.length) return `${places} ${are} documented.`;
+  const names = documented.map(({ service }) => run.plan.world.services.names[service] ?? '');
+  const except = names.length === 0 ? '' : ` except ${joined(names, 12)} (documented)`;
+  return `${places} ${are} drawn with seed ${run.seed}${except}.`;
+}
+
+/** A list whose parts stay apart: with semicolons where a part has a comma of its own. */
+function joined(names: readonly string[], most = 4): string {
+  if (!names.some((name) => name.includes(','))) return listInWords(names, most);
+  const rest = names.length - most;
+  return [...names.slice(0, most), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 function holderInWords(run: Run, { pool, registered }: AddressReport): string {
@@ -52,7 +80,7 @@ function listedInWords(run: Run, { listings }: AddressReport): string {
   const [narrowest, ...others] = listings;
   if (!narrowest) return 'Not listed at this time.';
   const also = others.map((listing) => formatPrefix(listing.first, listing.last));
-  const nested = also.length > 0 ? `; also inside ${listInWords(also)}` : '';
+  const nested = also.length > 0 ? `; also inside ${joined(also)}` : '';
   return `Listed by ${listingInWords(run, narrowest)}${nested}.`;
 }
 
@@ -64,36 +92,131 @@ export interface ServiceAnswer {
   readonly said:
     | { readonly text: string; readonly source: string; readonly url: string | undefined }
     | undefined;
+  /** Its addresses, the documented ones apart from the drawn ones. */
+  readonly addresses: readonly AddressGroup[];
+}
+
+export interface AddressGroup {
+  readonly title: string;
   readonly addresses: readonly number[];
 }
 
 export function answerService(run: Run, service: number, tick: number): ServiceAnswer {
-  const { services, placements } = run.plan.world;
-  const explanation = explainService(run, service, tick);
-  const first = services.firstPlacementOfService[service] ?? 0;
-  const end = services.firstPlacementOfService[service + 1] ?? first;
-  const homes = Array.from({ length: end - first }, (_, index) => {
-    const placement = first + index;
-    const share = placements.shareOfPlacement[placement] ?? 0;
-    const place = poolInWords(run, placements.poolOfPlacement[placement] ?? 0);
-    return end - first === 1 ? place : `${place} (${percent(share)})`;
-  });
   const report = run.scenario.world.services[service]?.report;
   const source = report && run.scenario.world.sources[report.reported];
+  const used = usedAddresses(run, service, tick);
   return {
-    title: services.names[service] ?? '',
-    sentences: [
-      `Lives in ${listInWords(homes, 6)}, on ${count(explanation.addresses)} addresses.`,
-      ...lossInWords(run, service, tick),
-    ],
+    title: run.plan.world.services.names[service] ?? '',
+    sentences: [...homesInWords(run, service, used, tick), ...lossInWords(run, service, tick)],
     figures: figuresInWords(run, service),
     said: report && {
       text: report.said,
       source: source?.title ?? report.reported,
       url: source?.url,
     },
-    addresses: addressesInUse(run, service, tick),
+    addresses: addressGroups(run, used),
   };
+}
+
+/** Where it lives: its pools with their shares of the sessions, and where a part of it has moved. */
+function homesInWords(
+  run: Run,
+  service: number,
+  used: readonly UsedAddress[],
+  tick: number,
+): string[] {
+  const { firstPlacementOfService } = run.plan.world.services;
+  const first = firstPlacementOfService[service] ?? 0;
+  const end = firstPlacementOfService[service + 1] ?? first;
+  const placements = Array.from({ length: end - first }, (_, index) => first + index);
+  const moved = movedPlacements(run, tick);
+  const movers = placements.filter((placement) => moved.has(placement));
+  const stayers = placements.filter((placement) => !moved.has(placement));
+  const addressesOf = (some: readonly number[]) =>
+    used.filter(({ placement }) => some.includes(placement));
+  if (movers.length === 0) {
+    const homes = joined(poolsWithShares(run, placements), 6);
+    return [`Lives on ${addressesInWords(used.length)} in ${homes}.`];
+  }
+  const [left, kept] = [movers, stayers].map((some) => joined(poolsInWords(run, some), 6));
+  const there = holdersInWords(run, addressesOf(movers));
+  if (stayers.length === 0) return [`Began in ${left} and, in this simulation, now uses ${there}.`];
+  return [
+    `${partInWords(run, stayers)} stay on ` +
+      `${addressesInWords(addressesOf(stayers).length)} in ${kept}.`,
+    `${partInWords(run, movers)} began ${left === kept ? 'there' : `in ${left}`} and, in this ` +
+      `simulation, now use ${there}.`,
+  ];
+}
+
+function addressesInWords(addresses: number): string {
+  return addresses === 1 ? '1 address' : `${count(addresses)} addresses`;
+}
+
+/** Each pool once; with its share where there are several. */
+function poolsWithShares(run: Run, placements: readonly number[]): string[] {
+  const { poolOfPlacement, shareOfPlacement } = run.plan.world.placements;
+  const shares = new Map<string, number>();
+  for (const placement of placements) {
+    const pool = poolInWords(run, poolOfPlacement[placement] ?? 0);
+    shares.set(pool, (shares.get(pool) ?? 0) + (shareOfPlacement[placement] ?? 0));
+  }
+  if (shares.size === 1) return [...shares.keys()];
+  return [...shares].map(([pool, share]) => `${pool} (${percent(share)})`);
+}
+
+function poolsInWords(run: Run, placements: readonly number[]): string[] {
+  const { poolOfPlacement } = run.plan.world.placements;
+  return [...new Set(placements.map((p) => poolInWords(run, poolOfPlacement[p] ?? 0)))];
+}
+
+/** “8 % of its sessions (Telegram, voice calls)”. */
+function partInWords({ plan, scenario }: Run, placements: readonly number[]): string {
+  const { shareOfPlacement, profileOfPlacement } = plan.world.placements;
+  const share = placements.reduce((sum, placement) => sum + (shareOfPlacement[placement] ?? 0), 0);
+  const profiles = new Set(placements.map((placement) => profileOfPlacement[placement] ?? 0));
+  const titles = [...profiles].map((profile) => scenario.world.profiles[profile]?.title ?? '');
+  return `${percent(share)} of its sessions (${joined(titles)})`;
+}
+
+/** “24 addresses: 14 in Amazon Web Services and 10 in Google Cloud”. */
+function holdersInWords(run: Run, used: readonly UsedAddress[]): string {
+  const { pools, providers } = run.plan.world;
+  const held = new Map<string, number>();
+  for (const { address } of used) {
+    const { pool } = lookUpAddress(run, address, 0, 0);
+    const provider =
+      pool === undefined ? undefined : providers.names[pools.providerOfPool[pool] ?? 0];
+    const holder = provider ?? 'nobody’s space';
+    held.set(holder, (held.get(holder) ?? 0) + 1);
+  }
+  const sorted = [...held].sort((a, b) => b[1] - a[1]);
+  const only = sorted[0];
+  const addresses = addressesInWords(used.length);
+  if (sorted.length === 1 && only) return `${addresses} in ${only[0]}`;
+  return `${addresses}: ${joined(
+    sorted.map(([holder, some]) => `${count(some)} in ${holder}`),
+    6,
+  )}`;
+}
+
+function addressGroups(run: Run, used: readonly UsedAddress[]): AddressGroup[] {
+  const order: readonly AddressOrigin[] = ['documented', 'within', 'drawn', 'moved'];
+  return order.flatMap((origin) => {
+    const group = used.filter((one) => one.origin === origin);
+    if (group.length === 0) return [];
+    const addresses = group.map(({ address }) => address).sort((a, b) => a - b);
+    return [{ title: originInWords(run, origin, group), addresses }];
+  });
+}
+
+function originInWords(run: Run, origin: AddressOrigin, group: readonly UsedAddress[]): string {
+  const drawn = `drawn with seed ${run.seed}`;
+  if (origin === 'documented') return 'Documented addresses: ';
+  if (origin === 'within') return `Addresses (${drawn} within documented prefixes): `;
+  if (origin === 'moved') return `Addresses it has moved to (${drawn}): `;
+  const bases = [...new Set(group.map(({ placement }) => basisOfPlacement(run, placement)))];
+  return `Addresses (${drawn}; only the pool is ${bases.join(' or ')}): `;
 }
 
 /** Audience and hosting, each with its basis: a guess is called a guess. */
@@ -112,17 +235,52 @@ function figuresInWords({ scenario: { world } }: Run, service: number): string[]
 /** What it loses now and which entries take it. */
 function lossInWords(run: Run, service: number, tick: number): string[] {
   const { lost, losses, listedAddresses, addresses } = explainService(run, service, tick);
-  if (lost === 0) return ['It loses nothing at this time.'];
+  const listed = listedShareInWords(listedAddresses, addresses);
+  const mercy = whyItWorks(run, service, tick);
+  const why = mercy ? mercyInWords(mercy) : [];
+  if (lost === 0) {
+    const although = listedAddresses > 0 ? `, although ${listed}` : '';
+    return [`In this simulation it loses nothing at this time${although}.`, ...why];
+  }
   return [
-    `It loses ${percent(lost)} of its sessions; ${count(listedAddresses)} of its ${count(addresses)} addresses are listed.`,
+    `In this simulation it loses ${percent(lost)} of its sessions; ${listed}.`,
+    ...why,
     ...losses.map(({ strategy, share, entries }) => {
       const title = run.stack[strategy]?.title ?? '';
       const by = entries.map(({ listing }) => listingInWords(run, listing));
       return by.length > 0
-        ? `${title} takes ${percent(share)}: ${listInWords(by, 3)}.`
+        ? `${title} takes ${percent(share)}: ${joined(by, 3)}.`
         : `${title} takes ${percent(share)}.`;
     }),
   ];
+}
+
+function listedShareInWords(listed: number, addresses: number): string {
+  if (addresses === 1) return `its only address is ${listed === 0 ? 'not ' : ''}listed`;
+  if (listed === 0) return `none of its ${count(addresses)} addresses is listed`;
+  if (listed === addresses) return `all of its ${count(addresses)} addresses are listed`;
+  const are = listed === 1 ? 'is' : 'are';
+  return `${count(listed)} of its ${count(addresses)} addresses ${are} listed`;
+}
+
+/** Why little is lost although addresses are listed. */
+function mercyInWords({ tries, applied, enforced, carried }: Mercy): string[] {
+  return [
+    ...(applied ? [lagInWords(applied)] : []),
+    ...(tries === undefined
+      ? []
+      : [`A client tries up to ${tries} addresses and fails only if all it tries are listed.`]),
+    ...(carried === undefined
+      ? []
+      : [`The parts with listed addresses carry ${percent(carried)} of its sessions.`]),
+    ...(enforced === undefined ? [] : [`Networks enforce only ${percent(enforced)} of a list.`]),
+  ];
+}
+
+function lagInWords({ share, hoursListed }: NonNullable<Mercy['applied']>): string {
+  const hours = hoursListed < 2 ? 'an hour' : `${count(hoursListed)} hours`;
+  const whose = share === 0 ? 'none applies' : `those of ${percent(share)} of the users apply`;
+  return `Networks lag: after ${hours} at most, ${whose} these entries${share === 0 ? ' yet' : ''}.`;
 }
 
 export interface Found {

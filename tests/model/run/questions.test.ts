@@ -9,7 +9,7 @@ import { listedOfPools, lookUpAddress } from '../../../src/model/run/lookUp.ts';
 import { run } from '../../../src/model/run/run.ts';
 import { scenarioSchema } from '../../../src/model/run/scenarioSchema.ts';
 import { hitSince, serviceTotals } from '../../../src/model/run/serviceHistory.ts';
-import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
+import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const tiny = run({ ...scenarioSchema.parse(tinyScenario(tinyWorld())), world: tinyWorld() });
 const { services, pools } = tiny.plan.world;
@@ -39,7 +39,9 @@ describe('an address', () => {
       'courier',
     ]);
     const onIt = lookUpAddress(tiny, address('198.51.100.20'), 40);
-    expect(namesOf(onIt.services)).toEqual(['mapper']);
+    expect(onIt.services).toEqual([
+      { service: service('mapper'), address: address('198.51.100.20'), origin: 'documented' },
+    ]);
     expect(namesOf(onIt.neighbours.map((one) => one.service))).toEqual(['courier', 'radio']);
   });
 
@@ -48,6 +50,22 @@ describe('an address', () => {
     expect(report.registered).toBe('198.51.100.0/24');
     expect(pools.ids[report.pool ?? -1]).toBe('nimbus-shared');
     expect(namesOf(report.neighbours.map((one) => one.service))[0]).toBe('lantern');
+  });
+
+  test('that the target has left is no longer its; the one it moved to is', () => {
+    // 192.0.2.0/24 is listed at tick 12; courier leaves .10 and .20 an hour later.
+    const hopping = run({
+      ...scenarioSchema.parse(tinyScenario(tinyWorld())),
+      world: tinyWorld(),
+      countermeasures: [tinyHopping()],
+    });
+    const at = (text: string, tick: number) => lookUpAddress(hopping, address(text), tick).services;
+    expect(at('192.0.2.10', 11).map(({ origin }) => origin)).toEqual(['documented']);
+    expect(at('192.0.2.10', 14)).toEqual([]);
+    const { to } = hopping.hops[0]!;
+    expect(lookUpAddress(hopping, to, 14).services).toEqual([
+      { service: service('courier'), address: to, origin: 'moved' },
+    ]);
   });
 
   test('of nobody has neither pool nor neighbours', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseAddress, run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
 import { answerAddress, answerService, findServices } from '../../../src/views/lookup/words.ts';
-import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
+import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
   ...scenarioSchema.parse(tinyScenario(tinyWorld())),
@@ -28,9 +28,111 @@ test('an address that nobody holds is said to be nobody’s', () => {
 
 test('a service is answered with where it lives and what it loses', () => {
   const { sentences, addresses } = answerService(tiny, serviceOf('bank'), last);
-  expect(sentences[0]).toMatch(/on 1 address/);
-  expect(sentences[1]).toBe('It loses nothing at this time.');
-  expect(addresses).toEqual([address('203.0.113.40')]);
+  expect(sentences).toEqual([
+    'Lives on 1 address in Homenet, all of it.',
+    'In this simulation it loses nothing at this time.',
+  ]);
+  expect(addresses).toEqual([
+    { title: 'Documented addresses: ', addresses: [address('203.0.113.40')] },
+  ]);
+});
+
+test('losses are said to be simulated; a single address is not counted', () => {
+  const { sentences } = answerService(tiny, serviceOf('mapper'), 40);
+  expect(sentences.slice(1, 2)).toEqual([
+    'In this simulation it loses 80 % of its sessions; its only address is listed.',
+  ]);
+});
+
+/** The bank with half of its sessions on four addresses more, drawn from Nimbus’ shared pool. */
+function drawnBank(more: object = {}) {
+  const world = tinyWorld();
+  const services = world.services.map((service) =>
+    service.id === 'bank'
+      ? {
+          ...service,
+          placements: [
+            ...service.placements.map((placement) => ({ ...placement, share: 0.5 })),
+            { pool: 'nimbus-shared', share: 0.5, addresses: 4, assumed: 'A guess.', ...more },
+          ],
+        }
+      : service,
+  );
+  const twice = world.profiles
+    .filter(({ id }) => id === 'web')
+    .map((profile) => ({ ...profile, id: 'web-twice', tries: 2 }));
+  const profiles = [...world.profiles, ...twice];
+  return run({ ...scenario, world: { ...world, services, profiles } });
+}
+
+test('drawn addresses stand apart from documented ones and name their seed', () => {
+  const titles = (more?: object) =>
+    answerService(drawnBank(more), serviceOf('bank'), last).addresses.map(({ title }) => title);
+  expect(titles()).toEqual([
+    'Documented addresses: ',
+    'Addresses (drawn with seed 7; only the pool is assumed): ',
+  ]);
+  expect(titles({ within: ['198.51.100.128/25'] })).toEqual([
+    'Documented addresses: ',
+    'Addresses (drawn with seed 7 within documented prefixes): ',
+  ]);
+});
+
+test('listed yet working: clients try an address that is free', () => {
+  // Of four addresses one lies in 198.51.100.0/25, listed from tick 24: two tries never both fail.
+  const within = {
+    known: ['198.51.100.40'],
+    within: ['198.51.100.128/25'],
+    profile: 'web-twice',
+  };
+  const { sentences } = answerService(drawnBank(within), serviceOf('bank'), 40);
+  expect(sentences.slice(1)).toEqual([
+    'In this simulation it loses nothing at this time, although 1 of its 5 addresses is listed.',
+    'A client tries up to 2 addresses and fails only if all it tries are listed.',
+  ]);
+});
+
+test('listed yet working: no network applies the entries yet', () => {
+  const world = tinyWorld();
+  const networks = world.networks.map((network) => ({
+    ...network,
+    lagHours: { ...network.lagHours, low: 5, mode: 5, high: 5 },
+  }));
+  const late = run({ ...scenario, world: { ...world, networks } });
+  const { sentences } = answerService(late, serviceOf('mapper'), 26);
+  expect(sentences.slice(1)).toEqual([
+    'In this simulation it loses nothing at this time, although its only address is listed.',
+    'Networks lag: after 2 hours at most, none applies these entries yet.',
+  ]);
+  expect(answerService(late, serviceOf('mapper'), 29).sentences[1]).toContain('loses 80 %');
+});
+
+test('a service that moves says what stays, what left and where it is now', () => {
+  const hopping = run({ ...scenario, countermeasures: [tinyHopping()] });
+  const before = answerService(hopping, serviceOf('courier'), 11);
+  expect(before.sentences[0]).toBe(
+    'Lives on 3 addresses in Nimbus, dedicated (50 %); Nimbus, shared (50 %).',
+  );
+  // 192.0.2.0/24 is listed at tick 12, so both dedicated addresses have moved an hour later.
+  const after = answerService(hopping, serviceOf('courier'), 14);
+  expect(after.sentences.slice(0, 2)).toEqual([
+    '50 % of its sessions (Messenger) stay on 1 address in Nimbus, shared.',
+    '50 % of its sessions (Messenger) began in Nimbus, dedicated and, in this simulation, now use ' +
+      '2 addresses in Nimbus.',
+  ]);
+  expect(after.addresses.map(({ title }) => title)).toEqual([
+    'Documented addresses: ',
+    'Addresses it has moved to (drawn with seed 7): ',
+  ]);
+});
+
+test('neighbours whose places are drawn are said to be drawn', () => {
+  const places = (answered: typeof tiny) =>
+    answerAddress(answered, address('198.51.100.199'), 0).places;
+  expect(places(tiny)).toBe('Their places are documented.');
+  expect(places(drawnBank())).toBe(
+    'Their places are drawn with seed 7 except Lantern, Radio, Mapper and Courier (documented).',
+  );
 });
 
 test('the figures behind a service say where they come from', () => {
