@@ -23,9 +23,7 @@ export const lookupCommand: Command = {
       throw new BadInput(`lookup: found ${given.words.length} names, expected one address`);
     }
     const address = parseAddress(text);
-    if (address === undefined) {
-      throw new BadInput(complaint(text, 'an IPv4 address such as 192.0.2.1'));
-    }
+    if (address === undefined) throw new BadInput(complaint(text, expectedFor(text)));
     const name = given.last('scenario');
     if (name === undefined) throw new BadInput('--scenario: found nothing, expected a file or id');
     const format = oneOfNames('format', given.last('format') ?? 'text', ['text', 'json']);
@@ -36,3 +34,17 @@ export const lookupCommand: Command = {
     return format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : addressInWords(found);
   },
 };
+
+/** What an address looks like, to somebody who typed a part of one, a prefix or something else. */
+function expectedFor(text: string): string {
+  const parts = /^(\d{1,3}(?:\.\d{1,3}){0,2})\.?$/.exec(text)?.[1]?.split('.');
+  if (parts?.every((part) => Number(part) <= 255)) {
+    const whole = [...parts, '0', '0', '0'].slice(0, 3);
+    return `all four numbers of an IPv4 address, such as ${whole.join('.')}.1`;
+  }
+  const [before = '', length] = text.split('/');
+  if (length !== undefined && parseAddress(before) !== undefined) {
+    return `one address and no prefix, such as ${before}`;
+  }
+  return 'an IPv4 address such as 192.0.2.1: four numbers from 0 to 255 with dots between';
+}

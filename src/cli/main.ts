@@ -1,6 +1,7 @@
 // The program `overblock`. Exit code 0: done; 2: something given to it is wrong; 1: our own failure.
 // Only the result goes to stdout.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { nearestName } from '../scenario/nearestName.ts';
 import { BadInput, complaint } from './badInput.ts';
 import { type Command, helpOf, readArguments } from './command.ts';
@@ -8,6 +9,9 @@ import { listCommand } from './list.ts';
 import { lookupCommand } from './lookup.ts';
 import { runCommand } from './run.ts';
 import { validateCommand } from './validate.ts';
+
+/** Set by vite.config.ts from package.json. */
+declare const OVERBLOCK_VERSION: string;
 
 const commands: readonly Command[] = [runCommand, listCommand, validateCommand, lookupCommand];
 
@@ -19,6 +23,7 @@ async function main(words: readonly string[]): Promise<void> {
     write(`${asked ? helpOf(asked) : overview()}\n`, undefined);
     return;
   }
+  if (name === '--version') return write(`${OVERBLOCK_VERSION}\n`, undefined);
   const command = commands.find((one) => one.name === name);
   if (!command) {
     const known = commands.map((one) => one.name);
@@ -41,7 +46,7 @@ function overview(): string {
     '',
     ...rows,
     '',
-    'Each command tells more with --help. Exit code 0: done; 2: wrong input; 1: our own failure.',
+    'Each command tells more with --help; --version prints the version. Exit code 0: done; 2: wrong input; 1: our own failure.',
   ].join('\n');
 }
 
@@ -54,6 +59,8 @@ function write(result: string, file: string | undefined): void {
     writeFileSync(file, result);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const folder = dirname(file);
+    if (!existsSync(folder)) throw new BadInput(`--out: the folder ${folder} does not exist`);
     throw new BadInput(`--out: found ${code ?? 'an error'} at ${file}, expected a file to write`);
   }
 }

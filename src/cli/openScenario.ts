@@ -7,7 +7,8 @@ import { nearestMoment } from '../scenario/checkMoments.ts';
 import { applyEdits, type Edit } from '../scenario/edits.ts';
 import { nearestName } from '../scenario/nearestName.ts';
 import { showText } from '../scenario/place.ts';
-import { type Reading, readScenario, type WorldShelf } from '../scenario/readScenario.ts';
+import { showValue } from '../scenario/problem.ts';
+import { peek, type Reading, readScenario, type WorldShelf } from '../scenario/readScenario.ts';
 import { oneOf } from '../scenario/schemaWords.ts';
 import { BadInput, complaint, linesOf } from './badInput.ts';
 import { type Arguments, type CommandOption, wholeNumber } from './command.ts';
@@ -49,6 +50,7 @@ async function readNamed(nameOrFile: string): Promise<Reading> {
 /** A world may lie beside the scenario, in `worlds/`; else it is one that comes with the program. */
 export async function readFile(file: string): Promise<Reading> {
   const text = readText(file);
+  refuseOtherKinds(file, text);
   const shipped = await shelfFor(text);
   const beside = (id: string) => join(dirname(file), 'worlds', `${id}.json`);
   const isBeside = (id: string) =>
@@ -59,6 +61,16 @@ export async function readFile(file: string): Promise<Reading> {
     worldFile: (id) => (isBeside(id) ? beside(id) : (shipped.worldFile?.(id) ?? id)),
   };
   return readScenario(text, { ...shelf, file });
+}
+
+/** One line instead of a page: of something else, nothing but its kind is worth a complaint. */
+function refuseOtherKinds(file: string, text: string): void {
+  const seen = peek(text);
+  if (!('kind' in seen) || seen.kind === 'scenario' || seen.kind === 'world') return;
+  const why = seen.kind === undefined ? 'kind is missing' : `kind is ${showValue(seen.kind)}`;
+  throw new BadInput(
+    `${file}: neither a scenario nor a world: ${why}, expected one of scenario, world`,
+  );
 }
 
 /** @throws BadInput when the file cannot be read */

@@ -23,16 +23,23 @@ export const runCommand: Command = {
   words: '<file or id>',
   options: {
     ...scenarioOptions,
+    at: {
+      value: 'TIME',
+      help: 'Show the pools as of a moment such as 2018-04-17T12:00+03:00; the end unless given',
+    },
     seeds: { value: 'N', help: 'Run N seeds, from the first on, and add quantiles' },
     format: { value: 'FORMAT', help: 'json (default), table or csv' },
     out: { value: 'FILE', help: 'Write to a file instead of to stdout' },
   },
   more: `Formats:
   json   totals, services, pools, series, events; shares are 0 … 1, demand and losses are
-         sessions; pools at the end of the run or at --at; with --seeds also ensemble
-         {seeds, quantiles, totals}
-  table  the same in short, for the eye
+         sessions; with --seeds also ensemble {seeds, quantiles, totals}
+  table  the same in short, for the eye; with --at the figures of that moment as well
   csv    a long table: ${csvHeader}; one row a tick and metric, all seeds
+
+--at chooses the moment of the pools (pools and poolsAt), and in the table of a second column of
+figures. All else is of the whole period (totals, services) or has a moment of its own (series,
+events, checks); csv has every moment.
 
 Paths of --set: strategies.<id>.<parameter> and countermeasures.<id>.<parameter> for the chosen
 stack, or the full path, such as stacks.adaptive.strategies.hunt.parameters.prefixLength or
@@ -56,7 +63,10 @@ Examples:
     const first = run(scenario, scenario.seed, plan);
     const ensemble = given.last('seeds') === undefined ? undefined : runSeeds(scenario, count);
     const report = describeRun(first, tick);
-    if (format === 'table') return runTable(first, report, ensemble);
+    if (format === 'table') {
+      const at = given.last('at') === undefined ? undefined : tick;
+      return runTable(first, report, ensemble, at);
+    }
     return `${JSON.stringify({ ...report, ...(ensemble && { ensemble: describe(ensemble) }) }, null, 2)}\n`;
   },
 };

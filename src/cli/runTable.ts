@@ -7,14 +7,24 @@ import { amount, columns, percent } from './columns.ts';
 const mostServices = 20;
 const mostPools = 10;
 
-export function runTable(run: Run, report: RunReport, ensemble: Ensemble | undefined): string {
+/** @param at a tick whose figures stand beside those of the whole period */
+export function runTable(
+  run: Run,
+  report: RunReport,
+  ensemble: Ensemble | undefined,
+  at: number | undefined,
+): string {
   const { scenario } = run;
   const stack = scenario.stacks.find(({ id }) => id === scenario.stack);
   const blocks = [
-    [scenario.title, `${stack?.title}: ${stack?.summary}`, headline(report)],
-    ['Totals', ...totals(report, ensemble)],
-    ['Sessions taken by strategy', ...strategies(run, report)],
-    ['Services hit hardest', ...services(report)],
+    [
+      scenario.title,
+      `${stack?.title}: ${stack?.summary}`,
+      `Over the whole period: ${headline(report)}`,
+    ],
+    ['Simulated totals', ...totals(run, report, ensemble, at)],
+    ['Sessions taken by strategy, over the whole period', ...strategies(run, report)],
+    ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
     [
@@ -42,18 +52,24 @@ function show(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : amount(value);
 }
 
-function totals(report: RunReport, ensemble: Ensemble | undefined): string[] {
+function totals(
+  run: Run,
+  report: RunReport,
+  ensemble: Ensemble | undefined,
+  at: number | undefined,
+): string[] {
   const rows = metrics.map((metric) => {
-    const row = [metric.title, show(metric, report.totals[metric.id] ?? 0)];
     const spread = ensemble?.quantiles[metric.id];
-    return spread
-      ? [...row, ...[spread.q5, spread.q50, spread.q95].map((q) => show(metric, q))]
-      : row;
+    const quantiles = spread ? [spread.q5, spread.q50, spread.q95] : [];
+    const total = report.totals[metric.id] ?? 0;
+    const then = at === undefined ? [] : [metric.at(run.tally, at)];
+    return [metric.title, ...[total, ...quantiles, ...then].map((value) => show(metric, value))];
   });
-  const head = ensemble
-    ? [['', `seed ${report.seed}`, '5 %', 'median', `95 % of ${ensemble.seeds.length} seeds`]]
-    : [];
-  return columns([...head, ...rows], [false, true, true, true, true]);
+  const spreadHead = ensemble ? ['5 %', 'median', `95 % of ${ensemble.seeds.length} seeds`] : [];
+  const seed = ensemble ? `, seed ${report.seed}` : '';
+  const then = at === undefined ? [] : [`at ${report.poolsAt}`];
+  const head = ['', `over the whole period${seed}`, ...spreadHead, ...then];
+  return columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
 }
 
 function strategies(run: Run, report: RunReport): string[] {

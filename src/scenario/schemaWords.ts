@@ -1,5 +1,5 @@
 // What a schema wants at some place, in words: one phrase for every way of missing it.
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { isRecord } from './place.ts';
 
 type Schema = z.core.$ZodType;
@@ -101,7 +101,7 @@ export function describeSchema(schema: Schema | undefined): string {
     case 'array':
       return `a list${describeLength(plain)}`;
     case 'object':
-      return `an object with ${Object.keys(definition.shape).join(', ')}`;
+      return describeObject(plain, definition.shape);
     case 'record':
       return 'an object';
     case 'union':
@@ -109,6 +109,16 @@ export function describeSchema(schema: Schema | undefined): string {
     default:
       return `a ${definition.type}`;
   }
+}
+
+/** The keys that it must have; failing these, the rules that an empty one breaks; else what it may have. */
+function describeObject(schema: Schema, shape: Readonly<Record<string, Schema>>): string {
+  const keys = Object.keys(shape);
+  const required = keys.filter((key) => unwrap(shape[key] as Schema) === shape[key]);
+  if (required.length > 0) return `an object with ${required.join(', ')}`;
+  const rules = z.safeParse(schema, {}).error?.issues.map(({ message }) => message) ?? [];
+  if (rules.length > 0) return `an object with ${rules.join('; ')}`;
+  return keys.length === 0 ? 'an empty object' : `an object with any of ${keys.join(', ')}`;
 }
 
 const longestEnumeration = 16;

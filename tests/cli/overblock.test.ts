@@ -82,8 +82,19 @@ describe('run', () => {
   test('prints a table for the eye', () => {
     const { status, stdout } = overblock('run', 'tiny.json', '--format', 'table');
     expect(status).toBe(0);
-    expect(stdout).toContain('Courier: 53.1 % of sessions stopped.');
+    expect(stdout).toContain('Over the whole period: Courier: 53.1 % of sessions stopped.');
+    expect(stdout).not.toContain('at 2018-04-17T12:00+03:00');
     expect(stdout).toMatch(/Mapper +52\.8 % +6,333 +2018-04-17T00:00\+03:00/);
+  }, 30_000);
+
+  test('the table shows the figures of a moment beside those of the whole period', () => {
+    const { stdout } = overblock(
+      ...['run', 'tiny.json', '--format', 'table', '--at', '2018-04-17T12:00+03:00'],
+    );
+    expect(stdout).toMatch(/ {2}over the whole period +at 2018-04-17T12:00\+03:00\n/);
+    // All of courier's addresses are listed then; fixed lines (0.4) enforce half of the list.
+    expect(stdout).toMatch(/Target stopped +53\.1 % +80\.0 %/);
+    expect(stdout).toMatch(/Addresses listed +272 +384/);
   }, 30_000);
 
   test('writes a long table of all seeds to a file', () => {
@@ -97,6 +108,20 @@ describe('run', () => {
     expect(rows).toContain('tiny-days,8,ledger,2018-04-17T06:00+03:00,listedAddresses,384');
   }, 30_000);
 });
+
+/** A classifier that does not say what it looks for. */
+const bareClassifier = {
+  ...tinyScenario(),
+  stack: 'dpi',
+  stacks: [
+    {
+      id: 'dpi',
+      title: 'Classifier',
+      summary: 'It looks for nothing.',
+      strategies: [{ id: 'boxes', technique: 'flowClassifier' }],
+    },
+  ],
+};
 
 describe('list, validate and lookup', () => {
   test('list names scenarios and worlds', () => {
@@ -114,7 +139,11 @@ describe('list, validate and lookup', () => {
       stdout: 'tiny.json: right\nworlds/tiny.json: right\n',
       stderr: '',
     });
-    const wrong = overblock('validate', 'tiny.json', 'wrong.json', 'nothing.json');
+    write('other.json', { some: 'thing' });
+    write('bare.json', bareClassifier);
+    const wrong = overblock(
+      ...['validate', 'tiny.json', 'wrong.json', 'nothing.json', 'other.json', 'bare.json'],
+    );
     expect(wrong.status).toBe(2);
     expect(wrong.stdout).toBe('tiny.json: right\n');
     expect(wrong.stderr.trimEnd().split('\n')).toEqual([
@@ -123,6 +152,8 @@ describe('list, validate and lookup', () => {
       ),
       'wrong.json: stack: found "ledgr", expected the id of a stack: one of none, ledger, adaptive, dpi; did you mean ledger?',
       'nothing.json: found ENOENT, expected a file that can be read',
+      'other.json: neither a scenario nor a world: kind is missing, expected one of scenario, world',
+      'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with either scores or an operatingPoint, and not both',
     ]);
   }, 30_000);
 
@@ -135,8 +166,10 @@ describe('list, validate and lookup', () => {
     expect(stdout).toContain('listed by 198.51.100.16/28 since 2018-04-17T06:00+03:00');
     expect(stdout).toContain('listed by 198.51.100.0/25 since 2018-04-17T00:00+03:00');
     // Mobile lines lose all, fixed ones half: 0.6 + 0.4 · 0.5.
-    expect(stdout).toContain('Mapper is served from it and loses 80.0 % of its sessions.');
-    expect(stdout).toMatch(/198\.51\.100\.10 +Courier/);
+    expect(stdout).toContain(
+      'Mapper is served from it (documented); in this simulation it loses 80.0 % of its sessions.',
+    );
+    expect(stdout).toMatch(/198\.51\.100\.10 +Courier +loses [\d.]+ % +documented/);
   }, 30_000);
 
   test('lookup answers as JSON, also of an address that nobody holds', () => {
@@ -164,7 +197,8 @@ describe('wrong input ends with 2, a message and no result', () => {
     [['run', 'tiny.json', '--seed', '-1'], 'expected a whole number from 0 to 4294967295'],
     [['run', 'tiny.json', '--seeds', '0'], 'expected a whole number from 1 to'],
     [['run', 'tiny.json', '--out'], '--out: found nothing'],
-    [['run', 'tiny.json', '--out', 'no/such/folder'], '--out: found ENOENT'],
+    [['run', 'tiny.json', '--out', 'no/such/file'], '--out: the folder no/such does not exist'],
+    [['run', 'tiny.json', '--out', 'worlds'], '--out: found EISDIR'],
     [['run', 'tiny.json', '--format', 'jsn'], 'did you mean json?'],
     [['run', 'tiny.json', '--stack', 'adaptiv'], 'did you mean adaptive?'],
     [['run', 'tiny.json', '--set', 'seed'], 'expected path=value'],
@@ -179,6 +213,11 @@ describe('wrong input ends with 2, a message and no result', () => {
       'expected a moment from 2018-04-16T00:00+03:00',
     ],
     [['lookup', '1.2.3.400', '--scenario', 'tiny.json'], 'an IPv4 address such as'],
+    [
+      ['lookup', '52.58', '--scenario', 'tiny.json'],
+      'all four numbers of an IPv4 address, such as 52.58.0.1',
+    ],
+    [['lookup', '52.58.0.0/16', '--scenario', 'tiny.json'], 'no prefix, such as 52.58.0.0'],
     [['lookup', '1.2.3.4'], '--scenario: found nothing'],
     [['validate'], 'found no file'],
   ])(
@@ -191,6 +230,12 @@ describe('wrong input ends with 2, a message and no result', () => {
     30_000,
   );
 });
+
+test('tells its version', () => {
+  const { status, stdout } = overblock('--version');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+}, 30_000);
 
 test.each(['run', 'list', 'validate', 'lookup'])(
   '%s explains itself',
