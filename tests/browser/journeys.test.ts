@@ -157,7 +157,7 @@ describe('looking up', () => {
     await box.press('ArrowDown');
     await box.press('Enter');
     expect(await page.locator('.answer h3').innerText()).toBe('Skyeng');
-    expect(await page.locator('.answer').innerText()).toMatch(/Lives in .*Amazon/);
+    expect(await page.locator('.answer').innerText()).toMatch(/Lives on .*Amazon/);
     await close();
   });
 
