@@ -17,19 +17,25 @@ export function Legend({ target }: { readonly target: string }) {
       </Item>
       <Item text="stopped">
         <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
-        <path className="nb-key-cross" d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2" />
+        <path
+          className="nb-key-cross nb-key-cross-target"
+          d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2"
+        />
       </Item>
-      <Item text="neighbour works">
+      <Item text="neighbour works" title="A service that loses less than 5 % of its sessions.">
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
       </Item>
-      <Item text="hit elsewhere">
+      <Item
+        text="hit elsewhere"
+        title="This address works, but the service loses sessions at its other addresses."
+      >
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
         <circle className="nb-key-hit" cx="12" cy="8" r="1.9" />
       </Item>
-      <Item text="hit: loses ≥ 5 %">
+      <Item text="hit: loses ≥ 5 %" title="A service that loses 5 % to 50 % of its sessions.">
         <circle className="nb-key-hit" cx="12" cy="8" r="4.2" />
       </Item>
-      <Item text="down: loses ≥ 50 %">
+      <Item text="down: loses ≥ 50 %" title="A service that loses half of its sessions or more.">
         <circle className="nb-key-hit" cx="12" cy="8" r="6" />
         <path className="nb-key-cross" d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2" />
       </Item>
@@ -37,9 +43,15 @@ export function Legend({ target }: { readonly target: string }) {
   );
 }
 
-function Item({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+interface ItemProps {
+  readonly text: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+function Item({ text, title, children }: ItemProps) {
   return (
-    <li>
+    <li title={title}>
       <svg width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">
         {children}
       </svg>

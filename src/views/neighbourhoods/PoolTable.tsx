@@ -1,5 +1,6 @@
-// The picture as a table: a row a pool, in the order of the picture.
+// The picture as a table: a row a pool, in the order of the picture, then what is listed beside it.
 import type { Run } from '../../model/index.ts';
+import { DOWN_SHARE, HIT_SHARE } from '../../model/index.ts';
 import { count, percent } from '../../store/words.ts';
 import type { PoolFacts } from './facts.ts';
 import type { Layout } from './layout.ts';
@@ -7,10 +8,12 @@ import type { Layout } from './layout.ts';
 interface PoolTableProps {
   readonly run: Run;
   readonly layout: Layout;
+  /** Pools that are not drawn, but listed in this run. */
+  readonly undrawn: readonly number[];
   readonly facts: readonly PoolFacts[];
 }
 
-export function PoolTable({ run, layout, facts }: PoolTableProps) {
+export function PoolTable({ run, layout, undrawn, facts }: PoolTableProps) {
   const { pools, providers } = run.plan.world;
   return (
     // Scrolls by itself, so the keyboard must be able to reach it.
@@ -24,11 +27,12 @@ export function PoolTable({ run, layout, facts }: PoolTableProps) {
             <th scope="col">Listed</th>
             <th scope="col">Share</th>
             <th scope="col">Services</th>
-            <th scope="col">Hit</th>
+            <th scope="col">Hit: lose {atLeast(HIT_SHARE)}</th>
+            <th scope="col">Down: lose {atLeast(DOWN_SHARE)}</th>
           </tr>
         </thead>
         <tbody>
-          {layout.tiles.map(({ pool }) => {
+          {[...layout.tiles.map(({ pool }) => pool), ...undrawn].map((pool) => {
             const row = facts[pool];
             if (!row) return null;
             return (
@@ -40,6 +44,7 @@ export function PoolTable({ run, layout, facts }: PoolTableProps) {
                 <td>{percent(row.listedShare)}</td>
                 <td>{count(row.services)}</td>
                 <td>{count(row.hit)}</td>
+                <td>{count(row.down)}</td>
               </tr>
             );
           })}
@@ -47,4 +52,8 @@ export function PoolTable({ run, layout, facts }: PoolTableProps) {
       </table>
     </section>
   );
+}
+
+function atLeast(share: number): string {
+  return `≥ ${Math.round(100 * share)} %`;
 }

@@ -8,6 +8,7 @@ import type { PoolFacts } from './facts.ts';
 import { type Thing, thingAt } from './find.ts';
 import type { Layout, PoolTile } from './layout.ts';
 import { Outline } from './Outline.tsx';
+import { SelectedAddress } from './SelectedAddress.tsx';
 import { type Sentence, sentenceOfDot, sentenceOfPool, sentenceOfPrefix } from './sentences.ts';
 import { Tip } from './Tip.tsx';
 import { anchorOf, START, type Stand, thingOfStand, walk } from './walk.ts';
@@ -18,6 +19,7 @@ interface StageProps extends CanvasesProps {
   readonly facts: readonly PoolFacts[];
   readonly measureProvider: Measure;
   readonly measurePool: Measure;
+  readonly selectedAddress: number | undefined;
   readonly onSelectService?: ((service: number) => void) | undefined;
   readonly onSelectAddress?: ((address: number) => void) | undefined;
 }
@@ -117,6 +119,9 @@ export function Stage(props: StageProps) {
           measureProvider={props.measureProvider}
           measurePool={props.measurePool}
         />
+        {props.selectedAddress !== undefined && (
+          <SelectedAddress layout={layout} address={props.selectedAddress} />
+        )}
         {thing && <Outline layout={layout} thing={thing} isWalked={thing === walked} />}
         {thing && sentence && (
           <Tip

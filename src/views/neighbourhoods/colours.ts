@@ -11,7 +11,8 @@ const fallbacks = {
   listedStrong: '#b5390f',
   target: '#1660a8',
   bystander: '#ffffff',
-  dark: '#1c1d22',
+  nbWorks: '#ffffff',
+  nbHit: '#1c1d22',
   focus: '#7a3cc4',
 };
 export type ColourName = keyof typeof fallbacks;

@@ -1,6 +1,6 @@
 // What is true of each pool during a tick: the figures behind sentences, captions and the table.
 import { listedOfPools, type Run, type World } from '../../model/index.ts';
-import { stateOfService } from './states.ts';
+import { type DotState, stateOfService } from './states.ts';
 
 export interface PoolFacts {
   readonly pool: number;
@@ -8,7 +8,9 @@ export interface PoolFacts {
   readonly listed: number;
   readonly listedShare: number;
   readonly services: number;
+  /** Services that are hit but not down, and those that are down. */
   readonly hit: number;
+  readonly down: number;
 }
 
 /** Named services of every pool, each once, the most used first. */
@@ -27,12 +29,15 @@ export function mostUsedFirst(services: number[], sessions: Float64Array): numbe
   return services.sort((a, b) => (sessions[b] as number) - (sessions[a] as number) || a - b);
 }
 
-/** Figures of all pools, drawn or not. The target counts as a service, but never as hit. */
+/** Figures of all pools, drawn or not. The target counts as a service, but neither as hit nor as down. */
 export function factsOfPools(run: Run, tick: number): PoolFacts[] {
   const { world, roles } = run.plan;
   const listed = listedOfPools(run, tick);
-  const isHit = (service: number) =>
-    !roles.isTargetOfService[service] && stateOfService(run, tick, service) !== 'works';
+  const countIn = (services: readonly number[], state: DotState) =>
+    services.filter(
+      (service) =>
+        !roles.isTargetOfService[service] && stateOfService(run, tick, service) === state,
+    ).length;
   return servicesOfPools(world).map((services, pool) => {
     const addresses = world.pools.addressesOfPool[pool] as number;
     return {
@@ -41,7 +46,8 @@ export function factsOfPools(run: Run, tick: number): PoolFacts[] {
       listed: listed[pool] as number,
       listedShare: (listed[pool] as number) / addresses,
       services: services.length,
-      hit: services.filter(isHit).length,
+      hit: countIn(services, 'hit'),
+      down: countIn(services, 'down'),
     };
   });
 }

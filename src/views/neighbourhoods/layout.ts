@@ -4,6 +4,7 @@ import { type Measure, shorterForms } from './captions.ts';
 import { fitGrid, type Grid, type PoolSpace, prefixOfRank, spacesOfPools } from './cells.ts';
 import { type AreaMode, weightOfPools } from './drawn.ts';
 import { servicesOfPools } from './facts.ts';
+import type { ProviderInput } from './shares.ts';
 import { type PlacedProvider, placeTreemap, type Rectangle, type TreemapStyle } from './treemap.ts';
 
 export interface PoolTile {
@@ -37,6 +38,8 @@ export interface LayoutQuestion {
   readonly world: World;
   readonly mode: AreaMode;
   readonly drawn: Uint8Array;
+  /** How much each pool matters, 0 … 1: what matters is named before what is large. */
+  readonly concern: Float64Array;
   readonly isTargetOfService: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -95,7 +98,8 @@ export function layOut(question: LayoutQuestion): Layout {
   };
 }
 
-function inputs({ world, mode, drawn, isTargetOfService }: LayoutQuestion) {
+function inputs(question: LayoutQuestion): ProviderInput[] {
+  const { world, mode, drawn, concern, isTargetOfService } = question;
   const services = servicesOfPools(world);
   const { pools, providers } = world;
   const weights = weightOfPools(world, mode);
@@ -104,6 +108,11 @@ function inputs({ world, mode, drawn, isTargetOfService }: LayoutQuestion) {
       provider,
       names: shorterForms(name),
       isTarget: isHomeOfTarget(provider),
+      concern: pools.ids.reduce(
+        (most, _, pool) =>
+          pools.providerOfPool[pool] === provider ? Math.max(most, concern[pool] as number) : most,
+        0,
+      ),
       pools: pools.ids.flatMap((_, pool) =>
         pools.providerOfPool[pool] === provider && drawn[pool]
           ? [
@@ -111,6 +120,7 @@ function inputs({ world, mode, drawn, isTargetOfService }: LayoutQuestion) {
                 pool,
                 names: shorterForms(pools.titles[pool] as string),
                 weight: weights[pool] as number,
+                concern: concern[pool] as number,
               },
             ]
           : [],

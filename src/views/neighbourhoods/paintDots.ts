@@ -21,7 +21,8 @@ type StampKind = DotState | 'target' | 'stopped' | 'ring';
 export type Stamps = Readonly<Record<StampKind, Stamp>>;
 
 export function cutStamps(ratio: number, radius: number, colours: Colours): Stamps {
-  const [light, dark] = [cssOf(colours.bystander), cssOf(colours.dark)];
+  const [light, dark] = [cssOf(colours.nbWorks), cssOf(colours.nbHit)];
+  const edge = cssOf(colours.bystander);
   const stamp = (draw: (context: CanvasRenderingContext2D) => void): Stamp => {
     const canvas = globalThis.document.createElement('canvas');
     // An odd side has a middle pixel.
@@ -47,17 +48,17 @@ export function cutStamps(ratio: number, radius: number, colours: Colours): Stam
       context.fillStyle = dark;
       context.fill(circle(radius * 0.42));
     }),
-    hit: disc(radius, dark, light, 1.2),
+    hit: disc(radius, dark, light, 1.3),
     down: stamp((context) => {
       fillAndStroke(context, circle(radius + 1.2), dark, light, 1.2);
       context.lineWidth = 1.4;
       context.stroke(cross(radius * 0.5));
     }),
     target: stamp((context) => {
-      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), light, 1.4);
+      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), edge, 1.4);
     }),
     stopped: stamp((context) => {
-      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), light, 1.4);
+      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), edge, 1.4);
       context.lineWidth = 1.4;
       context.stroke(cross(radius * 0.5));
     }),

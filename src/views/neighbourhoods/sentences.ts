@@ -1,5 +1,6 @@
 // Each thing in the picture in one sentence with its numbers: for the tooltip and for those who listen.
 import {
+  DOWN_SHARE,
   explainService,
   formatAddress,
   formatPrefix,
@@ -13,6 +14,7 @@ import { count, listInWords, momentInWords, percent, roughly } from '../../store
 import { shorterForms } from './captions.ts';
 import type { Dot } from './dots.ts';
 import { mostUsedFirst, type PoolFacts } from './facts.ts';
+import { statesOfDots } from './states.ts';
 
 export interface Sentence {
   readonly title: string;
@@ -31,14 +33,21 @@ export function nameOfPool(run: Run, pool: number): string {
 }
 
 export function sentenceOfPool(run: Run, facts: PoolFacts): Sentence {
-  const { addresses, listedShare, services, hit } = facts;
+  const { addresses, listedShare, services, hit, down } = facts;
   const parts = [
     `${roughly(addresses)} ${addresses === 1 ? 'address' : 'addresses'}`,
     listedShare === 0 ? 'none listed' : `${percent(listedShare)} listed`,
     services === 1 ? '1 named service' : `${count(services)} named services`,
   ];
-  if (services > 0) parts.push(hit === 0 ? 'none of them hit' : `${count(hit)} of them hit`);
+  if (services > 0) parts.push(statesInWords(hit, down));
   return { title: nameOfPool(run, facts.pool), text: `${parts.join(', ')}.` };
+}
+
+function statesInWords(hit: number, down: number): string {
+  const parts = [];
+  if (hit > 0) parts.push(`${count(hit)} of them hit`);
+  if (down > 0) parts.push(`${count(down)} ${hit > 0 ? '' : 'of them '}down`);
+  return parts.length === 0 ? 'none of them hit' : parts.join(', ');
 }
 
 export function sentenceOfPrefix(
@@ -126,7 +135,11 @@ export function sentenceOfDot(run: Run, tick: number, { service, address }: Dot)
       ? explanation.lost === 0
         ? 'works, loses nothing'
         : `works, though it loses ${lost} of its sessions`
-      : `loses ${lost} of its sessions to ${listInWords(by, 2)}`;
+      : `${isTarget ? '' : `${explanation.lost < DOWN_SHARE ? 'hit' : 'down'}: `}loses ${lost} of its sessions to ${listInWords(by, 2)}`;
+  const isSpared = !isTarget && statesOfDots(run, tick, [{ service, address }])[0] === 'elsewhere';
+  const here = isSpared
+    ? 'at its other addresses; this address works, it is not listed'
+    : '; this address is not listed';
   const entry = openListings(run, tick).find(
     (listing) => listing.first <= address && address <= listing.last,
   );
@@ -134,7 +147,7 @@ export function sentenceOfDot(run: Run, tick: number, { service, address }: Dot)
     title: `${plan.world.services.names[service] ?? ''}, ${formatAddress(address)}`,
     text: entry
       ? `${isTarget ? 'The target ' : ''}${loses}; this address is listed by ${entryInWords(run, entry)}${isTarget ? '' : reasonInWords(run, tick, entry)}.`
-      : `${isTarget ? 'The target ' : ''}${loses}; this address is not listed, ${ofItsAddresses(explanation.listedAddresses, explanation.addresses)}.`,
+      : `${isTarget ? 'The target ' : ''}${loses}${isSpared ? ' ' : ''}${here}, ${ofItsAddresses(explanation.listedAddresses, explanation.addresses)}.`,
   };
 }
 

@@ -6,6 +6,8 @@ export interface ProviderInput {
   readonly names: readonly string[];
   /** The target's own network: never so small that it could be missed. */
   readonly isTarget: boolean;
+  /** How much the one of its pools that matters most does, 0 … 1. */
+  readonly concern: number;
   readonly pools: readonly PoolInput[];
 }
 
@@ -13,6 +15,7 @@ export interface PoolInput {
   readonly pool: number;
   readonly names: readonly string[];
   readonly weight: number;
+  readonly concern: number;
 }
 
 export interface Leaf {
@@ -31,20 +34,31 @@ export interface Branch {
 /** Room for the target's own network and its name, on any screen. */
 const LEAST_TARGET_AREA = 4200;
 
+/** From this concern on a provider gets the room that its name needs. */
+const NAMED_CONCERN = 0.04;
+const LEAST_NAMED_HEIGHT = 46;
+/** Height of a tile whose width just fits its name: tiles seldom come out much wider than high. */
+const NAMED_ASPECT = 0.6;
+
+interface LeastAreas {
+  readonly leastProviderArea: number;
+  readonly leastPoolArea: number;
+  readonly measureProvider: (text: string) => number;
+}
+
 /** Weights as areas; what would be too small to see is enlarged to the least area. */
 export function withLeastAreas(
   providers: readonly ProviderInput[],
   area: number,
-  { leastProviderArea, leastPoolArea }: { leastProviderArea: number; leastPoolArea: number },
+  style: LeastAreas,
 ): Branch[] {
+  const { leastPoolArea } = style;
   const all = providers.flatMap((one) => one.pools.map((pool) => pool.weight));
   const scale = area / (all.reduce((sum, weight) => sum + weight, 0) || 1);
   return providers.map((input) => {
     const areas = input.pools.map(({ weight }) => Math.max(leastPoolArea, weight * scale));
     const sum = areas.reduce((a, b) => a + b, 0);
-    const least = input.isTarget
-      ? Math.max(LEAST_TARGET_AREA, 1.5 * leastProviderArea)
-      : leastProviderArea;
+    const least = leastAreaOf(input, style);
     const stretch = Math.max(1, least / sum);
     const leaves = input.pools.map((pool, index) => {
       const wanted = stretch * (areas[index] as number);
@@ -52,6 +66,16 @@ export function withLeastAreas(
     });
     return { input, leaves };
   });
+}
+
+function leastAreaOf(
+  { isTarget, concern, names }: ProviderInput,
+  { leastProviderArea, measureProvider }: LeastAreas,
+): number {
+  if (isTarget) return Math.max(LEAST_TARGET_AREA, 1.5 * leastProviderArea);
+  if (concern < NAMED_CONCERN) return leastProviderArea;
+  const width = measureProvider(names.at(-1) ?? '') + 8;
+  return Math.max(leastProviderArea, width * Math.max(LEAST_NAMED_HEIGHT, NAMED_ASPECT * width));
 }
 
 /** Tries more for what came out too small, less for what came out too large; returns the error. */

@@ -7,11 +7,13 @@ import { Neighbourhoods } from './Neighbourhoods.tsx';
 function Picture({ run, tick }: PictureProps) {
   const selection = usePage((page) => page.selection);
   const selectedService = selection?.kind === 'service' ? selection.service : undefined;
+  const selectedAddress = selection?.kind === 'address' ? selection.address : undefined;
   return (
     <Neighbourhoods
       run={run}
       tick={tick}
-      {...(selectedService !== undefined && { selectedService })}
+      selectedService={selectedService}
+      selectedAddress={selectedAddress}
       onSelectService={selectService}
       onSelectAddress={selectAddress}
     />

@@ -52,8 +52,11 @@ export interface TreemapStyle {
 const FREE_ROUNDS = 5;
 const SETTLING_ROUNDS = 9;
 
-/** How much wider than high tiles should be: names are wide. The one that leaves most names is taken. */
-const SHAPES = [1.35, 1.6, 1.15];
+/** How much wider than high tiles should be: names are wide. The pair that leaves the names that matter is taken. */
+const SHAPES = [1.35, 1.6, 1.15, 1.9].flatMap((providers) =>
+  [1.2, 1.6, 2].map((pools) => ({ providers, pools })),
+);
+type Shape = (typeof SHAPES)[number];
 
 /** Providers and pools in the shape of tiles that serves names and scale best. */
 export function placeTreemap(
@@ -62,16 +65,32 @@ export function placeTreemap(
   height: number,
   style: TreemapStyle,
 ): PlacedProvider[] {
-  const targets = new Set(providers.filter((one) => one.isTarget).map((one) => one.provider));
   const tried = SHAPES.map((shape) => {
     const { placed, error } = settle(providers, width, height, style, shape);
-    const nameless = placed.filter(({ caption }) => caption === undefined);
-    // The target without its name is as bad as half a dozen others.
-    const missing = nameless.reduce((sum, one) => sum + (targets.has(one.provider) ? 6 : 1), 0);
-    return { placed, badness: missing + 40 * error };
+    return { placed, badness: namelessness(providers, placed) + 40 * error };
   });
   const [best] = tried.sort((one, other) => one.badness - other.badness);
   return best?.placed ?? [];
+}
+
+/** How much is lost by the names that found no room. */
+function namelessness(
+  providers: readonly ProviderInput[],
+  placed: readonly PlacedProvider[],
+): number {
+  const providerOf = new Map(providers.map((one) => [one.provider, one]));
+  let missing = 0;
+  for (const { provider, caption, pools } of placed) {
+    const input = providerOf.get(provider) as ProviderInput;
+    // The target without its name is as bad as half a dozen others.
+    if (caption === undefined) missing += input.isTarget ? 6 : 1 + 8 * Math.sqrt(input.concern);
+    if (pools.length < 2) continue;
+    const concernOf = new Map(input.pools.map(({ pool, concern }) => [pool, concern]));
+    for (const pool of pools) {
+      if (pool.caption === undefined) missing += 4 * (concernOf.get(pool.pool) as number);
+    }
+  }
+  return missing;
 }
 
 /** d3's squarified treemap, repeated until what remains inside gaps and captions is to scale. */
@@ -80,7 +99,7 @@ function settle(
   width: number,
   height: number,
   style: TreemapStyle,
-  shape: number,
+  shape: Shape,
 ): { placed: PlacedProvider[]; error: number } {
   const branches = withLeastAreas(providers, 0.86 * width * height, style);
   const data: Node = {
@@ -168,9 +187,6 @@ function placeOnce(
 /** A caption is given even to a flat tile, because the next round makes up for its room. */
 const LEAST_UNDER_CAPTION = 10;
 
-/** Pools have shorter names than providers. */
-const POOL_SHAPE = 1.2;
-
 type Tile = (
   node: HierarchyRectangularNode<Node>,
   x0: number,
@@ -180,9 +196,9 @@ type Tile = (
 ) => void;
 
 /** Tiles laid out in a space that is compressed from the sides, and then drawn out again. */
-function wide(tile: Tile, shape: number): Tile {
+function wide(tile: Tile, shape: Shape): Tile {
   return (node, x0, y0, x1, y1) => {
-    const factor = node.depth === 0 ? shape : POOL_SHAPE;
+    const factor = node.depth === 0 ? shape.providers : shape.pools;
     tile(node, x0 / factor, y0, x1 / factor, y1);
     for (const child of node.children ?? []) {
       child.x0 *= factor;

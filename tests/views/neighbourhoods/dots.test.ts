@@ -6,7 +6,6 @@ import {
   placeOfAddress,
   targetDots,
 } from '../../../src/views/neighbourhoods/dots.ts';
-import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
 import {
   areStopped,
@@ -14,14 +13,14 @@ import {
   statesOfDots,
 } from '../../../src/views/neighbourhoods/states.ts';
 import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
-import { tinyRun } from './tinyRun.ts';
+import { castOf, tinyRun } from './tinyRun.ts';
 
 const measure = (text: string) => 6.5 * text.length;
 const run = tinyRun('ledger', tinyWorld(), { countermeasures: [tinyHopping()] });
 const layout = layOut({
   world: run.plan.world,
   mode: 'addresses',
-  drawn: drawnPools(run),
+  ...castOf(run),
   isTargetOfService: run.plan.roles.isTargetOfService,
   width: 900,
   height: 500,

@@ -1,7 +1,6 @@
 // What lies under the pointer, and where the arrow keys lead.
 import { describe, expect, test } from 'vitest';
 import { bystanderDots, targetDots } from '../../../src/views/neighbourhoods/dots.ts';
-import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
 import {
   middleOfPrefix,
   outlineOfPrefix,
@@ -17,7 +16,7 @@ import {
   walk,
 } from '../../../src/views/neighbourhoods/walk.ts';
 import { tinyWorld } from '../../tinyWorld.ts';
-import { tinyRun } from './tinyRun.ts';
+import { castOf, tinyRun } from './tinyRun.ts';
 
 const world = tinyWorld();
 world.providers[0]!.pools[1]!.prefixes.push('198.51.102.0/25', '198.51.102.128/26');
@@ -25,7 +24,7 @@ const run = tinyRun('ledger', world);
 const layout = layOut({
   world: run.plan.world,
   mode: 'addresses',
-  drawn: drawnPools(run),
+  ...castOf(run),
   isTargetOfService: run.plan.roles.isTargetOfService,
   width: 800,
   height: 500,

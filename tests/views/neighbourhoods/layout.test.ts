@@ -1,24 +1,34 @@
 // The picture keeps to scale, and every address has its place in it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPrefix, listedAt, setOfPrefixes, type WorldFile } from '../../../src/model/index.ts';
+import {
+  formatPrefix,
+  listedAt,
+  type ScenarioFile,
+  setOfPrefixes,
+  type WorldFile,
+} from '../../../src/model/index.ts';
 import { cellOfRank, firstRankOfCell } from '../../../src/views/neighbourhoods/cells.ts';
+import { placeOfAddress } from '../../../src/views/neighbourhoods/dots.ts';
 import {
   type AreaMode,
-  drawnPools,
+  listedUndrawn,
   weightOfPools,
 } from '../../../src/views/neighbourhoods/drawn.ts';
+import { outlineOfPrefix } from '../../../src/views/neighbourhoods/find.ts';
 import { heightFor, layOut } from '../../../src/views/neighbourhoods/layout.ts';
 import { LEVELS, levelOfCells, listedOfCells } from '../../../src/views/neighbourhoods/listed.ts';
-import { tinyWorld } from '../../tinyWorld.ts';
-import { tinyRun } from './tinyRun.ts';
+import { missingInWords, undrawnInWords } from '../../../src/views/neighbourhoods/note.ts';
+import { pathOfAddress } from '../../../src/views/neighbourhoods/SelectedAddress.tsx';
+import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
+import { castOf, tinyRun } from './tinyRun.ts';
 
 const measure = (text: string) => 6.5 * text.length;
 const layoutOf = (run = tinyRun(), mode: AreaMode = 'addresses', width = 1440) =>
   layOut({
     world: run.plan.world,
     mode,
-    drawn: drawnPools(run),
+    ...castOf(run),
     isTargetOfService: run.plan.roles.isTargetOfService,
     width,
     height: heightFor(width, 900),
@@ -136,6 +146,56 @@ describe('pools in which nothing ever happens', () => {
     expect(drawn).toContain('listed-once');
     expect(drawn).not.toContain('quiet');
   });
+  test('stay away when only a run lists addresses in them: the picture is the same for all', () => {
+    const world = tinyWorld();
+    world.providers[0]!.pools.push({ id: 'far', title: 'far', prefixes: ['198.51.101.0/24'] });
+    const hunt = (prefixLength: number): Partial<ScenarioFile> => ({
+      stacks: [
+        {
+          id: 'hunt',
+          title: 'Hunt',
+          summary: 'Hunt.',
+          strategies: [
+            {
+              id: 'hunt',
+              technique: 'addressBlocklist',
+              parameters: { entries: 'adaptive', prefixLength, discoveryPerHour: 0.9 },
+            },
+          ],
+        },
+      ],
+      ledgers: {},
+    });
+    const [wide, narrow] = [23, 26].map((length) => tinyRun('hunt', world, hunt(length)));
+    const { drawn } = castOf(wide!);
+    expect(drawn).toEqual(castOf(narrow!).drawn);
+    // 198.51.100.0/23 reaches into 198.51.101.0/24; a /26 does not.
+    const far = wide!.plan.world.pools.ids.indexOf('far');
+    expect(drawn[far]).toBe(0);
+    expect(listedUndrawn(wide!, drawn)).toEqual([far]);
+    expect(listedUndrawn(narrow!, drawn)).toEqual([]);
+    const layout = layoutOf(wide);
+    expect(missingInWords(wide!, layout, [far])).toBe(
+      '1 quiet pool is not drawn: no service in it, and on no documented list. ' +
+        'This run lists addresses also in 1 of them: Nimbus.',
+    );
+    expect(missingInWords(narrow!, layout, [])).not.toContain('This run');
+    const address = 0xc6336505;
+    expect(undrawnInWords(wide!, layout, address)).toBe(
+      '198.51.101.5 lies in a pool that is not drawn: Nimbus, far.',
+    );
+    expect(pathOfAddress(layout, address)).toBeUndefined();
+  });
+  test('are drawn when the target rents there', () => {
+    const world = tinyWorld();
+    world.providers[0]!.pools.push({ id: 'far', title: 'far', prefixes: ['198.51.101.0/24'] });
+    const hopping = tinyHopping();
+    const countermeasures = [
+      { ...hopping, parameters: { ...hopping.parameters, pools: [{ pool: 'far', weight: 1 }] } },
+    ];
+    const run = tinyRun('ledger', world, { countermeasures });
+    expect(castOf(run).drawn[run.plan.world.pools.ids.indexOf('far')]).toBe(1);
+  });
 });
 
 describe('cells', () => {
@@ -208,4 +268,44 @@ test('the picture of a wide screen leaves room for the timeline, but never becom
   expect(heightFor(1400, 1080)).toBe(540);
   expect(heightFor(1400, 500)).toBe(504);
   expect(heightFor(390, 844)).toBe(Math.round(1.45 * 390));
+});
+
+describe('what matters most', () => {
+  test('is what was listed of a pool times the services in it', () => {
+    // All of nimbus-dedicated with courier; half of nimbus-shared with 4 services; nothing of homenet.
+    const { concern } = castOf(tinyRun());
+    expect([...concern]).toEqual([0.5, 1, 0]);
+  });
+  test('gets room for its name before what is larger', () => {
+    const name = 'Provider 6';
+    const at = cloudy.plan.world.providers.names.indexOf(name);
+    const wide = (text: string) => 11 * text.length;
+    const { drawn, concern } = castOf(cloudy);
+    const captionFor = (value: number) =>
+      layOut({
+        world: cloudy.plan.world,
+        mode: 'addresses',
+        drawn,
+        concern: concern.map((_, pool) =>
+          cloudy.plan.world.pools.providerOfPool[pool] === at ? value : 0,
+        ),
+        isTargetOfService: cloudy.plan.roles.isTargetOfService,
+        width: 1060,
+        height: 380,
+        measureProvider: wide,
+        measurePool: wide,
+      }).providers.find(({ provider }) => provider === at)?.caption;
+    expect(captionFor(0)).not.toBe(name);
+    expect(captionFor(1)).toBe(name);
+  });
+});
+
+test('an address that was looked up is ringed in its cell, inside its registered prefix', () => {
+  const layout = layoutOf();
+  const address = 0xc6336414;
+  const tile = layout.tiles[layout.tileOfPool[1]!]!;
+  const { x, y } = placeOfAddress(tile, address, 0)!;
+  const path = pathOfAddress(layout, address)!;
+  expect(path).toContain(outlineOfPrefix(layout, tile, 0));
+  expect(path).toContain(`M${x - 9} ${y}a9 9`);
 });

@@ -1,7 +1,6 @@
 // Pixels take their colour from their cell, and only tiles that changed are painted again.
 import { describe, expect, test } from 'vitest';
 import { listedAt } from '../../../src/model/index.ts';
-import { drawnPools } from '../../../src/views/neighbourhoods/drawn.ts';
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
 import { levelOfCells, listedOfCells } from '../../../src/views/neighbourhoods/listed.ts';
 import {
@@ -11,13 +10,13 @@ import {
   paintTile,
   paletteOf,
 } from '../../../src/views/neighbourhoods/raster.ts';
-import { tinyRun } from './tinyRun.ts';
+import { castOf, tinyRun } from './tinyRun.ts';
 
 const run = tinyRun();
 const layout = layOut({
   world: run.plan.world,
   mode: 'addresses',
-  drawn: drawnPools(run),
+  ...castOf(run),
   isTargetOfService: run.plan.roles.isTargetOfService,
   width: 600,
   height: 400,

@@ -21,10 +21,11 @@ const dot = (id: string, address: number) => ({
 
 describe('a pool', () => {
   test('is told with its addresses, listed share and services', () => {
-    // 198.51.100.0/25 is half of it; mapper and radio are hit, lantern is not, courier is the target.
+    // 198.51.100.0/25 is half of it; of mapper 80 % are lost, of radio a fifth, of lantern nothing;
+    // courier is the target.
     expect(sentenceOfPool(run, factsOfPools(run, 40)[1]!)).toEqual({
       title: 'Nimbus, shared',
-      text: '256 addresses, 50 % listed, 4 named services, 2 of them hit.',
+      text: '256 addresses, 50 % listed, 4 named services, 1 of them hit, 1 down.',
     });
     expect(sentenceOfPool(run, factsOfPools(run, 40)[2]!)).toEqual({
       title: 'Homenet',
@@ -53,9 +54,17 @@ describe('a dot', () => {
     expect(sentenceOfDot(run, 40, dot('mapper', 0xc6336414))).toEqual({
       title: 'Mapper, 198.51.100.20',
       text:
-        `loses 80 % of its sessions to ${run.stack[0]!.title}; this address is listed by ` +
+        `down: loses 80 % of its sessions to ${run.stack[0]!.title}; this address is listed by ` +
         '198.51.100.0/25 since 17 April, 00:00, where Courier has used an address.',
     });
+  });
+  test('of a neighbour that is hit elsewhere says that this address works', () => {
+    // Radio: a quarter of it lives on the listed 198.51.100.30.
+    const { text } = sentenceOfDot(run, 40, { ...dot('radio', 0xcb00711e), pool: 2 });
+    expect(text).toBe(
+      `hit: loses 20 % of its sessions to ${run.stack[0]!.title} at its other addresses; ` +
+        'this address works, it is not listed, 1 of its 2 addresses is.',
+    );
   });
   test('of a working neighbour says so', () => {
     expect(sentenceOfDot(run, 40, dot('lantern', 0xc63364c8)).text).toBe(
