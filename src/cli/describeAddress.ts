@@ -19,13 +19,14 @@ export function describeAddress(run: Run, address: number, tick: number) {
   const { pools, providers, services } = run.plan.world;
   const report = lookUpAddress(run, address, tick);
   const { pool } = report;
-  const service = ({ service: number, origin }: Tenant) => ({
+  const service = ({ service: number, origin, hosting }: Tenant) => ({
     id: services.ids[number] ?? '',
     name: services.names[number] ?? '',
     role: run.plan.roles.isTargetOfService[number] ? ('target' as const) : ('bystander' as const),
     lostShare: lostShare(run.tally, run.tally.rowOfTick[tick] ?? 0, number),
     documented: origin === 'documented',
     place: placeInWords(run, origin),
+    hosting,
   });
   return {
     address: formatAddress(address),

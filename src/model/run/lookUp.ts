@@ -1,9 +1,15 @@
 // Questions about one address: who holds it, who is served from it and near it, what lists it since when.
 
+import type { BasisKind } from '../basis.ts';
 import { formatPrefix } from '../net/prefix.ts';
 import { firstEndingAtOrAfter } from '../net/setQueries.ts';
 import { isListedAt, type Listing, listedAt } from '../strategies/listingLog.ts';
-import { type AddressOrigin, movedPlacements, originOfFixed } from './addressesInUse.ts';
+import {
+  type AddressOrigin,
+  basisOfPlacement,
+  movedPlacements,
+  originOfFixed,
+} from './addressesInUse.ts';
 import type { Run } from './run.ts';
 
 /** A service at an address. */
@@ -12,6 +18,8 @@ export interface Tenant {
   readonly address: number;
   /** Is its place documented, or drawn by the seed? */
   readonly origin: AddressOrigin;
+  /** Is it reported, derived or assumed that the service is hosted in this pool? */
+  readonly hosting: BasisKind;
 }
 
 export interface AddressReport {
@@ -59,7 +67,9 @@ function namedWithin(run: Run, span: { first: number; last: number }, tick: numb
   const add = (address: number, placement: number, originOf: () => AddressOrigin) => {
     if (address < span.first || address > span.last) return;
     const service = placements.serviceOfPlacement[placement]!;
-    if (service < services.firstTail) found.push({ service, address, origin: originOf() });
+    if (service >= services.firstTail) return;
+    const hosting = basisOfPlacement(run, placement);
+    found.push({ service, address, origin: originOf(), hosting });
   };
   run.placed.address.forEach((address, index) => {
     const placement = run.placed.placementOfAddress[index]!;

@@ -61,7 +61,11 @@ function placesInWords(run: Run, tenants: readonly Tenant[]): string {
   if (documented.length === tenants.length) return `${places} ${are} documented.`;
   const names = documented.map(({ service }) => run.plan.world.services.names[service] ?? '');
   const except = names.length === 0 ? '' : ` except ${joined(names, 12)} (documented)`;
-  return `${places} ${are} drawn with seed ${run.seed}${except}.`;
+  const bases = new Set(
+    tenants.filter(({ origin }) => origin === 'drawn').map(({ hosting }) => hosting),
+  );
+  const only = bases.size === 0 ? '' : ` (only the pool is ${[...bases].join(' or ')})`;
+  return `${places} ${are} drawn with seed ${run.seed}${only}${except}.`;
 }
 
 /** A list whose parts stay apart: with semicolons where a part has a comma of its own. */
@@ -179,6 +183,8 @@ function partInWords({ plan, scenario }: Run, placements: readonly number[]): st
   return `${percent(share)} of its sessions (${joined(titles)})`;
 }
 
+const MOST_HOLDERS = 6;
+
 /** “24 addresses: 14 in Amazon Web Services and 10 in Google Cloud”. */
 function holdersInWords(run: Run, used: readonly UsedAddress[]): string {
   const { pools, providers } = run.plan.world;
@@ -194,10 +200,11 @@ function holdersInWords(run: Run, used: readonly UsedAddress[]): string {
   const only = sorted[0];
   const addresses = addressesInWords(used.length);
   if (sorted.length === 1 && only) return `${addresses} in ${only[0]}`;
-  return `${addresses}: ${joined(
-    sorted.map(([holder, some]) => `${count(some)} in ${holder}`),
-    6,
-  )}`;
+  const rest = sorted.slice(MOST_HOLDERS).reduce((sum, [, some]) => sum + some, 0);
+  const named = sorted
+    .slice(0, MOST_HOLDERS)
+    .map(([holder, some]) => `${count(some)} in ${holder}`);
+  return `${addresses}: ${joined(rest > 0 ? [...named, `${count(rest)} elsewhere`] : named, 9)}`;
 }
 
 function addressGroups(run: Run, used: readonly UsedAddress[]): AddressGroup[] {

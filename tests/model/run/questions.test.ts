@@ -40,7 +40,12 @@ describe('an address', () => {
     ]);
     const onIt = lookUpAddress(tiny, address('198.51.100.20'), 40);
     expect(onIt.services).toEqual([
-      { service: service('mapper'), address: address('198.51.100.20'), origin: 'documented' },
+      {
+        service: service('mapper'),
+        address: address('198.51.100.20'),
+        origin: 'documented',
+        hosting: 'assumed',
+      },
     ]);
     expect(namesOf(onIt.neighbours.map((one) => one.service))).toEqual(['courier', 'radio']);
   });
@@ -64,7 +69,7 @@ describe('an address', () => {
     expect(at('192.0.2.10', 14)).toEqual([]);
     const { to } = hopping.hops[0]!;
     expect(lookUpAddress(hopping, to, 14).services).toEqual([
-      { service: service('courier'), address: to, origin: 'moved' },
+      { service: service('courier'), address: to, origin: 'moved', hosting: 'assumed' },
     ]);
   });
 

@@ -131,7 +131,7 @@ test('neighbours whose places are drawn are said to be drawn', () => {
     answerAddress(answered, address('198.51.100.199'), 0).places;
   expect(places(tiny)).toBe('Their places are documented.');
   expect(places(drawnBank())).toBe(
-    'Their places are drawn with seed 7 except Lantern, Radio, Mapper and Courier (documented).',
+    'Their places are drawn with seed 7 (only the pool is assumed) except Lantern, Radio, Mapper and Courier (documented).',
   );
 });
 
