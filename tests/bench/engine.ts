@@ -1,16 +1,19 @@
 // The whole model: 14 days of April 2018 in hourly ticks, against row-by-row versions of the same.
 import { readFileSync } from 'node:fs';
 import { metrics } from '../../src/model/metrics/index.ts';
+import { formatPrefix } from '../../src/model/net/prefix.ts';
 import { streamsOf } from '../../src/model/rng.ts';
 import { runEnsemble } from '../../src/model/run/ensemble.ts';
 import { planRun } from '../../src/model/run/plan.ts';
 import { type Run, run, runPlaced } from '../../src/model/run/run.ts';
 import { type Scenario, scenarioSchema } from '../../src/model/run/scenarioSchema.ts';
+import { formatMoment, parseMoment } from '../../src/model/time.ts';
 import { placeServices } from '../../src/model/world/placeServices.ts';
 import { naiveRun } from '../oracle/naiveRun.ts';
 import { readWorld } from '../oracle/naiveWorld.ts';
 import type { BenchRow } from './benchRow.ts';
 import { type Contender, runPaired } from './paired.ts';
+import { seededPrefixes } from './seededPrefixes.ts';
 
 const { seed, ...file } = readJson('scenarios/april-2018.json');
 const world = readJson('scenarios/worlds/russia-2018.json');
@@ -30,6 +33,7 @@ export function benchEngine(): BenchRow[] {
     ...preparation(replay),
     ensembleOf(replay),
     oneListChange(replay),
+    largeLedger(replay),
   ];
 }
 
@@ -210,4 +214,29 @@ function oneListChange(scenario: Scenario): BenchRow {
     unit: '',
     met: true,
   };
+}
+
+/** As many entries and hours as a file may well hold: in each hour one comes, and one goes a year later. */
+function largeLedger(scenario: Scenario): BenchRow {
+  const ticks = 19_968;
+  const start = parseMoment(period.from)!;
+  const moment = (tick: number) => formatMoment(start + tick * 3_600_000, 3);
+  const prefixes = seededPrefixes(20_000, 'a large ledger');
+  const entries = prefixes.map(({ first, last }, i) => ({
+    prefix: formatPrefix(first, last),
+    from: moment(i % ticks),
+    until: moment(Math.min(ticks, (i % ticks) + 8760)),
+    assumed: 'for the bench',
+  }));
+  const [ledger] = Object.keys(scenario.ledgers) as [string];
+  const large = {
+    ...scenario,
+    ledgers: { [ledger]: entries },
+    countermeasures: [],
+    period: { from: moment(0), to: moment(ticks) },
+  };
+  const engine = prepared(large);
+  const contender = { name: 'large ledger', run: () => lossOf(engine()) };
+  const [figure] = runPaired([contender], { rounds: 3, warmUps: 1 }).milliseconds as [number];
+  return { name: 'a large ledger: 20,000 entries, withdrawals', figure, unit: 'ms', met: true };
 }

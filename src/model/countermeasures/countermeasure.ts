@@ -15,22 +15,23 @@ export interface Hop {
   readonly to: number;
 }
 
-/** One published state of the lists. */
+/**
+ * One published change of the lists: what came to be listed and what no longer is, by level; undefined
+ * where nothing. Level j holds the lists 0 … j of the stack; then comes each later list alone.
+ */
 export interface PublishedVersion {
-  /** Listed addresses by level: level j holds the lists 0 … j of the stack; then each later list alone. */
-  readonly sets: readonly PrefixSet[];
-  /** Has anything been taken off since the version before? */
-  readonly shrinks: boolean;
-  /** If not: the entries put on since then, by level; undefined where none were. */
-  readonly grown: readonly (PrefixSet | undefined)[];
+  readonly came: readonly (PrefixSet | undefined)[];
+  readonly went: readonly (PrefixSet | undefined)[];
 }
 
 /** The lists as published: what everybody can look up. */
 export interface Published {
-  /** All versions up to now; the first is empty. */
+  /** All versions up to now by number; empty up to the oldest that a network still applies. */
   readonly versions: readonly PublishedVersion[];
   /** The oldest version that a network still applies. */
   oldestInUse(): number;
+  /** What all lists together hold now; undefined when there is no list. */
+  listed(): PrefixSet | undefined;
   /** Listed addresses of a pool now, all lists together. */
   listedInPool(pool: number): number;
 }

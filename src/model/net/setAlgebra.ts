@@ -2,16 +2,22 @@
 import { copySet, type PrefixSet } from './prefixSet.ts';
 import { wordScratch } from './scratch.ts';
 import { sweepGaps, sweepIntersection, sweepUnion } from './setSweeps.ts';
+import { cutFrom, insertInto } from './spliceSets.ts';
 
 const firstScratch = wordScratch();
 const lastScratch = wordScratch();
 const firstGap = wordScratch();
 const lastGap = wordScratch();
 
+/** From so many times as many intervals on, it is faster to copy what lies between than to compare it. */
+const LOPSIDED = 16;
+
 /** Addresses in a, in b, or in both. */
 export function union(a: PrefixSet, b: PrefixSet): PrefixSet {
   if (a.first.length === 0) return b;
   if (b.first.length === 0) return a;
+  if (a.first.length >= LOPSIDED * b.first.length) return insertInto(a, b);
+  if (b.first.length >= LOPSIDED * a.first.length) return insertInto(b, a);
   const first = firstScratch(a.first.length + b.first.length);
   const last = lastScratch(a.first.length + b.first.length);
   return copySet(first, last, sweepUnion(a.first, a.last, b.first, b.last, first, last));
@@ -30,6 +36,7 @@ export function intersection(a: PrefixSet, b: PrefixSet): PrefixSet {
 /** Addresses in a but not in b: what a shares with the gaps of b. */
 export function difference(a: PrefixSet, b: PrefixSet): PrefixSet {
   if (a.first.length === 0 || b.first.length === 0) return a;
+  if (a.first.length >= LOPSIDED * b.first.length) return cutFrom(a, b);
   const gapF = firstGap(b.first.length + 1);
   const gapL = lastGap(b.first.length + 1);
   const gaps = sweepGaps(b.first, b.last, gapF, gapL);

@@ -2,11 +2,18 @@
 // only what lies behind the prefixes that changed: intervals are compared, never addresses asked one by one.
 import { emptySet, type PrefixSet, setOfPrefixes } from '../net/prefixSet.ts';
 import { difference, union } from '../net/setAlgebra.ts';
-import { firstEndingAtOrAfter } from '../net/setQueries.ts';
-import { type Listing, type ListingLog, listedAt } from '../strategies/listingLog.ts';
+import { countAddresses, firstEndingAtOrAfter } from '../net/setQueries.ts';
+import type { Listing, ListingLog } from '../strategies/listingLog.ts';
 import { allTriesFail } from '../world/hypergeometric.ts';
 import type { PlacedWorld } from '../world/placeServices.ts';
 import type { World } from '../world/world.ts';
+import {
+  addEntries,
+  type OpenEntries,
+  openEntries,
+  removeEntries,
+  uncovered,
+} from './openEntries.ts';
 
 /**
  * The lists of a stack, seen as nested levels: level j holds the lists 0 … j, and one further level
@@ -31,13 +38,12 @@ export function listLevels(lists: number): ListLevels {
   };
 }
 
-/** One published state of the lists, and what changed with it. */
+/** One published change of the lists. What was listed at it follows from what came and went since. */
 export interface ListVersion {
   readonly tick: number;
-  readonly sets: readonly PrefixSet[];
-  readonly shrinks: boolean;
-  /** The entries added, by level; what was listed before may be among them. */
-  readonly grown: readonly (PrefixSet | undefined)[];
+  /** What came to be listed and what no longer is, by level; undefined where nothing. */
+  readonly came: readonly (PrefixSet | undefined)[];
+  readonly went: readonly (PrefixSet | undefined)[];
   /** Fixed placements whose blocked share changed, and the new share by level. */
   readonly placements: readonly number[];
   readonly failShare: readonly number[];
@@ -45,7 +51,15 @@ export interface ListVersion {
 
 export interface AddressLevels {
   readonly listLevels: ListLevels;
+  /** The newest published sets, one a level. */
+  readonly sets: PrefixSet[];
+  /** By number. Those that every network has applied are emptied. */
   readonly versions: ListVersion[];
+  /** How many versions have been emptied. */
+  emptied: number;
+  /** Listed addresses, all lists together. */
+  listed: number;
+  readonly openOfList: readonly OpenEntries[];
   /** Blocked addresses of each fixed placement by level, at level · placements + placement. */
   readonly blockedOfPlacement: Uint32Array;
   /** Listed addresses of each pool by level, at level · pools + pool. */
@@ -53,6 +67,8 @@ export interface AddressLevels {
   readonly spreadPlacementOfPool: Int32Array;
   readonly isDirty: Uint8Array;
 }
+
+const noChange: ListVersion = { tick: -1, came: [], went: [], placements: [], failShare: [] };
 
 export function createAddressLevels(world: World, levels: ListLevels): AddressLevels {
   const pools = world.pools.ids.length;
@@ -62,19 +78,13 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
       spreadPlacementOfPool[world.placements.poolOfPlacement[p]!] = p;
     }
   }
-  const sets = Array.from({ length: levels.levels }, () => emptySet);
   return {
     listLevels: levels,
-    versions: [
-      {
-        tick: -1,
-        sets,
-        shrinks: false,
-        grown: [],
-        placements: [],
-        failShare: [],
-      },
-    ],
+    sets: Array.from({ length: levels.levels }, () => emptySet),
+    versions: [noChange],
+    emptied: 0,
+    listed: 0,
+    openOfList: Array.from({ length: levels.lists }, openEntries),
     blockedOfPlacement: new Uint32Array(levels.levels * world.placements.count),
     listedOfPool: new Float64Array(levels.levels * pools),
     spreadPlacementOfPool,
@@ -82,9 +92,14 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
   };
 }
 
-/** The newest published sets, one a level. */
-export function publishedSets(state: AddressLevels): readonly PrefixSet[] {
-  return state.versions.at(-1)!.sets;
+/** What all lists together hold; undefined when there is no list. */
+export function publishedSet({ sets, listLevels }: AddressLevels): PrefixSet | undefined {
+  return sets[listLevels.lists - 1];
+}
+
+/** Empties the versions up to one that every network has applied: nobody asks for them any more. */
+export function emptyVersions(state: AddressLevels, upTo: number): void {
+  for (; state.emptied <= upTo; state.emptied++) state.versions[state.emptied] = noChange;
 }
 
 /**
@@ -101,54 +116,86 @@ export function publishVersion(
 ): void {
   const changes = log.takeChanges();
   if (changes.added.length + changes.removed.length === 0) return;
-  const before = publishedSets(state);
-  const dirty: number[] = [];
-  const grown: (PrefixSet | undefined)[] = [];
-  const sets = before.map((old, level) => {
-    const holds = (entry: Listing) =>
-      state.listLevels.holds(level, listOfStrategy[entry.strategy]!);
-    const added = changes.added.filter(holds);
-    const removed = changes.removed.some(holds);
-    if (!removed && added.length === 0) return old;
-    if (!removed) {
-      const put = setOfPrefixes(added);
-      grown[level] = put;
-      markNew(state, world, placed, level, put, old, dirty);
-      return union(old, put);
-    }
-    const fresh = listedAt(log.entries, tick, holds);
-    markNew(state, world, placed, level, fresh, old, dirty);
-    const gone = difference(old, fresh);
-    for (let i = 0; i < gone.first.length; i++) {
-      mark(state, world, placed, level, gone.first[i]!, gone.last[i]!, -1, dirty);
-    }
-    return fresh;
+  const { listLevels, openOfList } = state;
+  openOfList.forEach((open, list) => {
+    const isOwn = ({ strategy }: Listing) => listOfStrategy[strategy] === list;
+    addEntries(open, changes.added.filter(isOwn));
+    removeEntries(open, changes.removed.filter(isOwn));
   });
-  const shrinks = changes.removed.length > 0;
-  state.versions.push({ tick, sets, shrinks, grown, ...shares(state, world, dirty) });
+  const came: (PrefixSet | undefined)[] = [];
+  const went: (PrefixSet | undefined)[] = [];
+  const dirty: number[] = [];
+  for (let level = 0; level < listLevels.levels; level++) {
+    const isHeld = ({ strategy }: Listing) => listLevels.holds(level, listOfStrategy[strategy]!);
+    const open = openOfList.filter((_, list) => listLevels.holds(level, list));
+    const old = state.sets[level]!;
+    const on = newlyListed(changes.added.filter(isHeld), old);
+    const off = noLongerListed(changes.removed.filter(isHeld), open);
+    markAll(state, world, placed, level, on, 1, dirty);
+    markAll(state, world, placed, level, off, -1, dirty);
+    if (on.first.length > 0) came[level] = on;
+    if (off.first.length > 0) went[level] = off;
+    state.sets[level] = difference(union(old, on), off);
+    if (level === listLevels.lists - 1) state.listed += countAddresses(on) - countAddresses(off);
+  }
+  state.versions.push({ tick, came, went, ...shares(state, world, dirty) });
 }
 
-/** Counts what is listed in `fresh` and was not in `old`; a few new intervals need no new set for that. */
-function markNew(
+/** What the entries added hold that was not listed before. */
+function newlyListed(added: readonly Listing[], old: PrefixSet): PrefixSet {
+  if (added.length === 0) return emptySet;
+  const put = setOfPrefixes(added);
+  const parts: number[] = [];
+  for (let i = 0; i < put.first.length; i++) {
+    const last = put.last[i]!;
+    let from = put.first[i]!;
+    let at = firstEndingAtOrAfter(old.last, from);
+    for (; at < old.first.length && old.first[at]! <= last; at++) {
+      if (from < old.first[at]!) parts.push(from, old.first[at]! - 1);
+      from = old.last[at]! + 1;
+    }
+    if (from <= last) parts.push(from, last);
+  }
+  return setOfParts(parts);
+}
+
+/** What the entries removed held that no open entry of these lists holds. */
+function noLongerListed(removed: readonly Listing[], open: readonly OpenEntries[]): PrefixSet {
+  if (removed.length === 0) return emptySet;
+  const taken = setOfPrefixes(removed);
+  let parts: number[] = [];
+  for (let i = 0; i < taken.first.length; i++) parts.push(taken.first[i]!, taken.last[i]!);
+  for (const one of open) {
+    const left: number[] = [];
+    for (let i = 0; i < parts.length; i += 2) uncovered(one, parts[i]!, parts[i + 1]!, left);
+    parts = left;
+  }
+  return setOfParts(parts);
+}
+
+/** Pairs of ends, sorted and apart, as a set. */
+function setOfParts(parts: readonly number[]): PrefixSet {
+  const count = parts.length / 2;
+  const first = new Uint32Array(count);
+  const last = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    first[i] = parts[2 * i]!;
+    last[i] = parts[2 * i + 1]!;
+  }
+  return { first, last };
+}
+
+function markAll(
   state: AddressLevels,
   world: World,
   placed: PlacedWorld,
   level: number,
-  fresh: PrefixSet,
-  old: PrefixSet,
+  changed: PrefixSet,
+  sign: 1 | -1,
   dirty: number[],
 ): void {
-  for (let i = 0; i < fresh.first.length; i++) {
-    const last = fresh.last[i]!;
-    let from = fresh.first[i]!;
-    let at = firstEndingAtOrAfter(old.last, from);
-    for (; at < old.first.length && old.first[at]! <= last; at++) {
-      if (from < old.first[at]!) {
-        mark(state, world, placed, level, from, old.first[at]! - 1, 1, dirty);
-      }
-      from = old.last[at]! + 1;
-    }
-    if (from <= last) mark(state, world, placed, level, from, last, 1, dirty);
+  for (let i = 0; i < changed.first.length; i++) {
+    mark(state, world, placed, level, changed.first[i]!, changed.last[i]!, sign, dirty);
   }
 }
 

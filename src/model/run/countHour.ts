@@ -1,7 +1,5 @@
 // Counts one tick: works out the cells that changed, adds them up, and writes a row if needed.
 import { appendRow } from '../metrics/tally.ts';
-import { countAddresses } from '../net/setQueries.ts';
-import { publishedSets } from './addressLevels.ts';
 import { fillBoxFactors } from './boxFactors.ts';
 import { markCell } from './enforce.ts';
 import type { RunState } from './runState.ts';
@@ -150,7 +148,6 @@ function countEntries({ tally, levels, log }: RunState, tick: number): void {
     tally.entriesOfTick[tick] = tally.entriesOfTick[tick - 1]!;
     return;
   }
-  const all = publishedSets(levels)[levels.listLevels.lists - 1];
-  tally.listedOfTick[tick] = all ? countAddresses(all) : 0;
+  tally.listedOfTick[tick] = levels.listed;
   tally.entriesOfTick[tick] = log.openEntries;
 }

@@ -9,7 +9,12 @@ import type { FlowCells } from '../traffic/flowCells.ts';
 import type { ServiceDemand } from '../traffic/serviceDemand.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import type { Roles, World } from '../world/world.ts';
-import { type AddressLevels, createAddressLevels, listLevels } from './addressLevels.ts';
+import {
+  type AddressLevels,
+  createAddressLevels,
+  listLevels,
+  publishedSet,
+} from './addressLevels.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 
@@ -216,6 +221,7 @@ function publish(levels: AddressLevels, versionOfNetwork: Uint32Array): Publishe
   const widest = (levels.listLevels.lists - 1) * pools;
   return {
     versions: levels.versions,
+    listed: () => publishedSet(levels),
     oldestInUse: () => versionOfNetwork.reduce((least, version) => Math.min(least, version)),
     listedInPool: (pool) => levels.listedOfPool[widest + pool] ?? 0,
   };

@@ -1,7 +1,7 @@
 // One tick of the chase, in the order of MODEL.md section 4.
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
-import { publishedSets, publishVersion } from './addressLevels.ts';
+import { emptyVersions, publishedSet, publishVersion } from './addressLevels.ts';
 import { bringUpToDate, countHour } from './countHour.ts';
 import { applyLists, applyMoves, loadBoxes, lostShareOnNetwork } from './enforce.ts';
 import type { RunningList, RunState } from './runState.ts';
@@ -19,7 +19,7 @@ export function step(state: RunState, tick: number): void {
 function discover({ lists, levels, movers, fixedTargetAddresses, plan }: RunState): number[][] {
   const { isTargetOfService } = plan.roles;
   const { serviceOfPlacement } = plan.world.placements;
-  const listed = publishedSets(levels)[lists.length - 1];
+  const listed = publishedSet(levels);
   return lists.map((list) => {
     const found: number[] = [];
     if (list.chance === 0 || !listed) return found;
@@ -78,6 +78,7 @@ function spreadNews(state: RunState): boolean {
 /** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
 function enforce(state: RunState, tick: number, moved: boolean): void {
   applyLists(state, tick);
+  emptyVersions(state.levels, state.published.oldestInUse());
   applyMoves(state, moved);
   loadBoxes(state, tick);
 }

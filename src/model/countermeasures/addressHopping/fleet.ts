@@ -87,23 +87,23 @@ export function createFleet(placement: number, service: string, setting: MoverSe
 export function noticeVersions(fleet: Fleet, { versions }: Published): void {
   const { slots, levels, addressOfSlot } = fleet;
   while (fleet.noticed < versions.length - 1) {
-    const { sets, shrinks, grown } = versions[++fleet.noticed]!;
+    const { came, went } = versions[++fleet.noticed]!;
     for (let level = 0; level < levels; level++) {
-      // While the lists only grow, the few new entries tell what the whole list would.
-      const news = shrinks ? sets[level] : grown[level];
-      if (news === undefined) continue;
+      const on = came[level];
+      const off = went[level];
+      if (on === undefined && off === undefined) continue;
       for (let slot = 0; slot < slots; slot++) {
+        const address = addressOfSlot[slot]!;
         const at = slot * levels + level;
-        const isIn = contains(news, addressOfSlot[slot]!);
-        if (shrinks || isIn) notice(fleet, at, isIn, fleet.noticed);
+        if (on && contains(on, address)) notice(fleet, at, fleet.noticed);
+        else if (off && contains(off, address)) notice(fleet, at, fleet.noticed);
       }
     }
   }
 }
 
-function notice({ turns, firstTurn }: Fleet, at: number, isListed: boolean, version: number): void {
+function notice({ turns, firstTurn }: Fleet, at: number, version: number): void {
   const ofSlot = turns[at]!;
-  if (isListed === (ofSlot.length % 2 === 1)) return;
   if (ofSlot.length === 0) firstTurn[at] = version;
   ofSlot.push(version);
 }
@@ -118,18 +118,27 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
   fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
   fleet.informed.fill(0, slot * networks, (slot + 1) * networks);
   fleet.newsComplete = false;
+  for (let level = 0; level < levels; level++) {
+    const ofSlot = earlierTurns(address, level, published);
+    turns[slot * levels + level] = ofSlot;
+    firstTurn[slot * levels + level] = ofSlot[0] ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+/** When an address that is free now was on a level, as far back as a network applies the lists. */
+function earlierTurns(address: number, level: number, published: Published): number[] {
   const { versions } = published;
   const oldest = published.oldestInUse();
-  let hasShrunk = false;
-  for (let at = oldest + 1; at < versions.length; at++) hasShrunk ||= versions[at]!.shrinks;
-  for (let level = 0; level < levels; level++) {
-    turns[slot * levels + level] = [];
-    firstTurn[slot * levels + level] = Number.POSITIVE_INFINITY;
-    // A free address was never listed while the lists only grew.
-    for (let at = hasShrunk ? oldest : versions.length; at < versions.length; at++) {
-      notice(fleet, slot * levels + level, contains(versions[at]!.sets[level]!, address), at);
-    }
+  const backwards: number[] = [];
+  let isListed = false;
+  for (let at = versions.length - 1; at > oldest; at--) {
+    const changed = isListed ? versions[at]!.came[level] : versions[at]!.went[level];
+    if (changed === undefined || !contains(changed, address)) continue;
+    backwards.push(at);
+    isListed = !isListed;
   }
+  if (isListed) backwards.push(oldest);
+  return backwards.reverse();
 }
 
 /** The first list that holds the slot's address now; `lists` when none does. */

@@ -64,7 +64,7 @@ function freshAddress(
   const random = fleet.randomOfSlot[slot]!;
   const poolDraw = random();
   const addressDraw = random();
-  const listed = published.versions.at(-1)?.sets[fleet.lists - 1];
+  const listed = published.listed();
   if (!listed) return undefined;
   const open = pools.filter((pool) => hasFreeAddress(pool, listed, fleet.inUse, published));
   const total = open.reduce((sum, pool) => sum + pool.weight, 0);
