@@ -21,7 +21,7 @@ export interface PoolInput {
 export interface Leaf {
   readonly input: PoolInput;
   /** The area it should have, and the weight that is tried for it. */
-  readonly wanted: number;
+  wanted: number;
   readonly isEnlarged: boolean;
   tried: number;
 }
@@ -76,6 +76,14 @@ function leastAreaOf(
   if (concern < NAMED_CONCERN) return leastProviderArea;
   const width = measureProvider(names.at(-1) ?? '') + 8;
   return Math.max(leastProviderArea, width * Math.max(LEAST_NAMED_HEIGHT, NAMED_ASPECT * width));
+}
+
+/** Gives more room to what matters and found none for its name. */
+export function growNameless(branches: readonly Branch[], isNamed: (branch: Branch) => boolean) {
+  for (const branch of branches) {
+    if (branch.input.concern < NAMED_CONCERN || isNamed(branch)) continue;
+    for (const leaf of branch.leaves) leaf.wanted *= 1.15;
+  }
 }
 
 /** Tries more for what came out too small, less for what came out too large; returns the error. */

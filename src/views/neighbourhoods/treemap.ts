@@ -8,7 +8,14 @@ import {
   treemapSquarify,
 } from 'd3-hierarchy';
 import { fitCaption, type Measure } from './captions.ts';
-import { type Branch, correct, type Leaf, type ProviderInput, withLeastAreas } from './shares.ts';
+import {
+  type Branch,
+  correct,
+  growNameless,
+  type Leaf,
+  type ProviderInput,
+  withLeastAreas,
+} from './shares.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -116,6 +123,10 @@ function settle(
     if (isFree) root = root.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
     const tile = isFree ? treemapSquarify.ratio(1.1) : treemapResquarify.ratio(1.1);
     const placed = placeOnce(root, wide(tile, shape), width, height, style);
+    if (isFree) {
+      const named = new Set(placed.filter(({ caption }) => caption).map((one) => one.provider));
+      growNameless(branches, ({ input }) => named.has(input.provider));
+    }
     const error = correct(branches, areasOf(placed));
     if (!best || error < best.error) best = { placed, error };
   }
