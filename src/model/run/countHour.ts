@@ -142,12 +142,6 @@ function sumServices({ dirty, plan, placementLosses, losses, stack }: RunState):
 }
 
 function countEntries({ tally, levels, log }: RunState, tick: number): void {
-  const newest = levels.versions.at(-1)!;
-  if (newest.tick !== tick && tick > 0) {
-    tally.listedOfTick[tick] = tally.listedOfTick[tick - 1]!;
-    tally.entriesOfTick[tick] = tally.entriesOfTick[tick - 1]!;
-    return;
-  }
   tally.listedOfTick[tick] = levels.listed;
   tally.entriesOfTick[tick] = log.openEntries;
 }
