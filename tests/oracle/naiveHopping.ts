@@ -30,8 +30,8 @@ export interface NaiveMover {
   readonly pools: readonly { readonly pool: NaivePool; readonly weight: number }[];
   readonly channels: readonly { readonly service: NaiveService; readonly share: number }[];
   readonly hopDelayTicks: number;
-  /** Share of the clients that hear of a fresh address in a tick, when all channels work. */
-  readonly newsStep: number;
+  /** In how many ticks all clients hear of a fresh address, when all channels work: the hop's and later ones. */
+  readonly newsTicks: number;
 }
 
 interface HopParameters {
@@ -71,7 +71,7 @@ export function beginMover(
       share,
     })),
     hopDelayTicks: Math.round(chosen.hopDelayHours / tickHours),
-    newsStep: chosen.newsDelayHours === 0 ? 1 : tickHours / (2 * chosen.newsDelayHours),
+    newsTicks: 1 + Math.round(chosen.newsDelayHours / (tickHours / 2)),
   };
 }
 
@@ -167,7 +167,7 @@ export function spreadNews(
           (sum, { service, share }) => sum - share * lostShare(service, network),
           1,
         );
-        informed[network] = Math.min(1, known + mover.newsStep * heard);
+        informed[network] = Math.min(1, known + heard / mover.newsTicks);
       });
     }
   }

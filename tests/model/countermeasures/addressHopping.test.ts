@@ -7,11 +7,16 @@ import { lostShareOf, tiny } from '../run/tinyRun.ts';
 const assumed = 'for the test';
 const inShared = (address: number) => address >>> 8 === 0xc63364; // 198.51.100.0/24
 
-function hoppingRun(parameters: Readonly<Record<string, unknown>>, prefix = '192.0.2.0/24') {
+function hoppingRun(
+  parameters: Readonly<Record<string, unknown>>,
+  prefix = '192.0.2.0/24',
+  tickHours = 1,
+) {
   const entry = { prefix, from: '2018-04-16T12:00+03:00', assumed };
   const hopping = tinyHopping();
   return run(
     tiny({
+      tickHours,
       ledgers: { register: [entry] },
       countermeasures: [
         { ...hopping, parameters: { ...hopping.parameters, channels: [], ...parameters } },
@@ -31,18 +36,40 @@ test('listed addresses are replaced after the delay, in a pool that is rented', 
 });
 
 test('until then the target loses what the list takes, then only those who have not heard', () => {
-  // News delay 3 h: heard by 1/6 of the clients in each hour, from the hour of the hop on. A client
-  // tries both addresses of the placement; neither is known to a share u of 5/6, 4/6, … 0, and the
+  // News delay 3 h: heard by 1/7 of the clients in each hour, 0, 1, … 6 hours after the hop. A client
+  // tries both addresses of the placement; neither is known to a share u of 6/7, 5/7, … 0, and the
   // two are heard of independently: u². The placement is half of the traffic, on all networks.
   const result = hoppingRun({ hopDelayHours: 3, newsDelayHours: 3 });
   expect(lostShareOf(result, 'courier', 12)).toBeCloseTo(0.5 * 0.6, 14);
   expect(lostShareOf(result, 'courier', 14)).toBeCloseTo(0.5 * 0.8, 14);
   for (let hour = 0; hour <= 6; hour++) {
-    const unheard = Math.max(0, (5 - hour) / 6);
+    const unheard = (6 - hour) / 7;
     expect(lostShareOf(result, 'courier', 15 + hour)).toBeCloseTo(0.5 * unheard ** 2, 14);
   }
   expect(lostShareOf(result, 'courier', 21)).toBe(0);
 });
+
+test.each([
+  [1, 0, 0],
+  [1, 1, 1],
+  [1, 5, 5],
+  [0.5, 3, 3],
+  [2, 3, 3], // one tick and a half
+  [3, 4, 4.5], // 2⅔ half ticks are 3
+  [4, 1, 2], // half of a half tick is rounded up
+])(
+  'at ticks of %s h, a news delay of %s h is heard after %s h on average',
+  (tickHours, newsDelayHours, mean) => {
+    const result = hoppingRun({ hopDelayHours: 0, newsDelayHours }, '192.0.2.0/24', tickHours);
+    // Both addresses are given up at noon; a share u has heard of neither, and u² of half the traffic is
+    // lost. The hours until hearing, averaged over the clients, are the sum of u over the time.
+    let hours = 0;
+    for (let tick = 12 / tickHours; tick < 72 / tickHours; tick++) {
+      hours += tickHours * Math.sqrt(2 * lostShareOf(result, 'courier', tick));
+    }
+    expect(hours).toBeCloseTo(mean, 9);
+  },
+);
 
 test('news by a channel that is itself blocked travels more slowly', () => {
   // Half of the clients hear through mapper, which loses 0.6 on mobile … at once, 0 before tick 12.
@@ -57,8 +84,8 @@ test('news by a channel that is itself blocked travels more slowly', () => {
   const result = run(
     tiny({ ledgers: { register: entries }, countermeasures: [{ ...hopping, parameters }] }),
   );
-  // Mobile: the channel is wholly dead, reach ½, step 1/12. Fixed lines: half dead, reach ¾, step 1/8.
-  const lost = 0.5 * (0.6 * (11 / 12) ** 2 + 0.4 * (7 / 8) ** 2);
+  // Mobile: the channel is wholly dead, reach ½, step 1/14. Fixed lines: half dead, reach ¾, step 3/28.
+  const lost = 0.5 * (0.6 * (13 / 14) ** 2 + 0.4 * (25 / 28) ** 2);
   expect(lostShareOf(result, 'courier', 15)).toBeCloseTo(lost, 14);
 });
 

@@ -34,20 +34,20 @@ const parameters = z
     ),
     hopDelayHours: numberParameter({
       label: 'Hop delay',
-      help: 'Hours from the listing of an address until the target has replaced it.',
+      help: 'Hours from the listing of an address until the target has replaced it, rounded to whole ticks.',
       unit: 'h',
       min: 0,
       max: 72,
-      step: 0.5,
+      step: 1,
       default: 1,
     }),
     newsDelayHours: numberParameter({
       label: 'News delay',
-      help: 'Mean hours until a client learns of a fresh address; the news spreads evenly over twice that time.',
+      help: 'Mean hours until a client learns of a fresh address, rounded to half ticks; the news spreads evenly, from the tick of the hop over twice that time.',
       unit: 'h',
       min: 0,
       max: 72,
-      step: 0.5,
+      step: 1,
       default: 3,
     }),
     channels: z._default(
@@ -98,8 +98,8 @@ function createMover(chosen: Chosen, setting: MoverSetting): Mover {
     return { pool, weight, set: setOfPool[pool]!, addresses: addressesOfPool[pool]! };
   });
   const hopDelayTicks = Math.round(chosen.hopDelayHours / setting.tickHours);
-  const newsStep =
-    chosen.newsDelayHours === 0 ? 1 : setting.tickHours / (2 * chosen.newsDelayHours);
+  // N equal shares hear 0, 1 … N − 1 ticks after the hop: (N − 1)/2 ticks on average.
+  const newsStep = 1 / (Math.round((2 * chosen.newsDelayHours) / setting.tickHours) + 1);
   const channels = chosen.channels.map(({ service, share }) => ({
     service: setting.numberOfService(service),
     share,

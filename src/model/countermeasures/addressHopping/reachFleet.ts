@@ -2,6 +2,9 @@
 import { allUncertainTriesFail } from '../../world/hypergeometric.ts';
 import { type Fleet, isListedIn } from './fleet.ts';
 
+/** Everybody, but for what adding up many equal shares leaves. */
+const ALL = 1 - 1e-12;
+
 /**
  * Each client hears of a fresh address within an even spread of time.
  * @param newsStep share of the clients that hear in a tick; `reach`: share of the news that arrives
@@ -16,9 +19,9 @@ export function spreadNews(
   for (let network = 0; network < networks; network++) {
     const step = newsStep * reach(network);
     for (let at = network; at < informed.length; at += networks) {
-      const known = Math.min(1, informed[at]! + step);
-      informed[at] = known;
-      if (known < 1) complete = false;
+      const known = informed[at]! + step;
+      informed[at] = known < ALL ? known : 1;
+      if (known < ALL) complete = false;
     }
   }
   fleet.newsComplete = complete;
