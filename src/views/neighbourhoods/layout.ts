@@ -53,7 +53,7 @@ export const CELL_SIDE = 3.5;
 export const SMALL_WIDTH = 640;
 
 /** What stands above and below the picture on a wide screen: figures, legend, timeline. */
-const AROUND_PICTURE = 540;
+const AROUND_PICTURE = 600;
 
 /**
  * Wide screens get a landscape picture that leaves room for the timeline below it, phones a tall one

@@ -265,7 +265,7 @@ describe('cells', () => {
 
 test('the picture of a wide screen leaves room for the timeline, but never becomes a strip', () => {
   expect(heightFor(1400, 2000)).toBe(728);
-  expect(heightFor(1400, 1080)).toBe(540);
+  expect(heightFor(1400, 1200)).toBe(600);
   expect(heightFor(1400, 500)).toBe(504);
   expect(heightFor(390, 844)).toBe(Math.round(1.45 * 390));
 });
