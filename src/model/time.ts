@@ -85,6 +85,11 @@ function civilFromDays(days: number): { year: number; month: number; day: number
   };
 }
 
+/** Ticks between two moments, whole or not; worked out in milliseconds, so that no whole number is missed. */
+export function ticksBetween(from: number, to: number, tickHours: number): number {
+  return (to - from) / Math.round(tickHours * MS_PER_HOUR);
+}
+
 /** Hours between two moments. */
 export function hoursBetween(from: number, to: number): number {
   return (to - from) / MS_PER_HOUR;

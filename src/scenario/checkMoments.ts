@@ -71,6 +71,13 @@ function checkPeriod(scenario: Place, problems: ProblemList): Period {
       });
     }
   }
+  const tickMs = Math.round(tickHours * msPerHour);
+  if (from !== undefined && to !== undefined && to > from && (to - from) % tickMs !== 0) {
+    const hours = Number(((to - from) / msPerHour).toPrecision(7));
+    problems.add(at(scenario, 'tickHours'), `hours that divide the period of ${hours} h`, {
+      found: `${tickHours}`,
+    });
+  }
   const text = `the period ${textOf(at(place, 'from'))} to ${textOf(at(place, 'to'))}`;
   return { from, to, text };
 }

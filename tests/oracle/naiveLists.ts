@@ -29,9 +29,16 @@ export function tickOfText(text: string, { startMs, tickHours }: Timing): number
   return Math.floor(((parseMoment(text) as number) - startMs) / (3_600_000 * tickHours));
 }
 
+/** The first tick that begins when it is over. */
+function tickAfter(text: string, timing: Timing): number {
+  const begun = tickOfText(text, timing);
+  const beginsAt = timing.startMs + begun * timing.tickHours * 3_600_000;
+  return (parseMoment(text) as number) > beginsAt ? begun + 1 : begun;
+}
+
 export function windowOf({ window }: PlugInEntry, timing: Timing): { from: number; to: number } {
   const from = window?.from === undefined ? 0 : tickOfText(window.from, timing);
-  const to = window?.to === undefined ? timing.ticks : tickOfText(window.to, timing);
+  const to = window?.to === undefined ? timing.ticks : tickAfter(window.to, timing);
   return { from: Math.max(0, from), to };
 }
 
@@ -66,7 +73,7 @@ export function beginList(
       ({ prefix, from, until }) => ({
         block: blockOf(prefix),
         from: Math.max(tickOfText(from, timing), window.from),
-        until: Math.min(until === undefined ? Infinity : tickOfText(until, timing), window.to),
+        until: Math.min(until === undefined ? Infinity : tickAfter(until, timing), window.to),
       }),
     );
     return { strategy, id: entry.id, discoveryPerHour: 0, entries, keep() {} };

@@ -435,6 +435,21 @@ describe('dates', () => {
     expect(error).toMatchObject({ path: 'period.to' });
     expect(error?.expected).toContain('at most 20000 ticks');
   });
+  test('ticks must fill the period: the last one would reach beyond its end', () => {
+    for (const [tickHours, isRight] of [
+      [5, false],
+      [0.7, false],
+      [0.25, true],
+      [24, true],
+    ]) {
+      const problems = problemsAfter((scenario) => {
+        scenario.tickHours = tickHours;
+      });
+      const expected = 'hours that divide the period of 72 h';
+      const complaint = { path: 'tickHours', found: `${tickHours}`, expected };
+      expect(problems).toEqual(isRight ? [] : [complaint]);
+    }
+  });
 });
 
 describe('hostile input', () => {

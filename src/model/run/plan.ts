@@ -5,7 +5,7 @@ import { countermeasures } from '../countermeasures/index.ts';
 import type { Streams } from '../rng.ts';
 import { strategies } from '../strategies/index.ts';
 import type { DocumentedEntry, Observables, Strategy } from '../strategies/strategy.ts';
-import { formatMoment, hoursBetween, parseMoment } from '../time.ts';
+import { formatMoment, parseMoment, ticksBetween } from '../time.ts';
 import { dayShareOfTicks } from '../traffic/diurnal.ts';
 import { compileFlowCells } from '../traffic/flowCells.ts';
 import { sumServiceDemand } from '../traffic/serviceDemand.ts';
@@ -32,8 +32,8 @@ function momentOf(text: string): number {
 export function planRun(scenario: Scenario): Plan {
   const { world, roles } = compileWorld(scenario.world);
   const startMs = momentOf(scenario.period.from);
-  const hours = hoursBetween(startMs, momentOf(scenario.period.to));
-  const ticks = Math.ceil(hours / scenario.tickHours);
+  const endMs = momentOf(scenario.period.to);
+  const ticks = Math.ceil(ticksBetween(startMs, endMs, scenario.tickHours));
   const firstHour = hourOfDay(startMs, world.utcOffsetHours);
   const dayShareOfTick = dayShareOfTicks(world.diurnal, firstHour, ticks, scenario.tickHours);
   // Of the whole day, also when the run is shorter; the bound takes off a rounding error.
@@ -61,7 +61,12 @@ function hourOfDay(moment: number, utcOffsetHours: number): number {
 
 /** The tick that a moment falls into: what happens during an hour counts from its beginning. */
 export function tickOf(plan: Plan, moment: number): number {
-  return Math.floor(hoursBetween(plan.startMs, moment) / plan.tickHours);
+  return Math.floor(ticksBetween(plan.startMs, moment, plan.tickHours));
+}
+
+/** The first tick that begins at or after a moment: what ends during an hour counts until its end. */
+function endTickOf(plan: Plan, moment: number): number {
+  return Math.ceil(ticksBetween(plan.startMs, moment, plan.tickHours));
 }
 
 /** The moment at which a tick begins, in the time zone of the world. */
@@ -100,11 +105,11 @@ function documentedIn(plan: Plan, ledger: readonly LedgerEntry[]): readonly Docu
   return entries;
 }
 
-/** What began before the run begins with it. */
+/** What began before the run begins with it; a strategy is in force in each tick that its window touches. */
 function windowOf(plan: Plan, { window }: PlugInEntry): { fromTick: number; untilTick: number } {
   return {
     fromTick: window?.from === undefined ? 0 : Math.max(0, tickOf(plan, momentOf(window.from))),
-    untilTick: window?.to === undefined ? plan.ticks : tickOf(plan, momentOf(window.to)),
+    untilTick: window?.to === undefined ? plan.ticks : endTickOf(plan, momentOf(window.to)),
   };
 }
 
