@@ -10,7 +10,9 @@ import {
   STILL_LISTED,
   type Tenant,
 } from '../model/index.ts';
-import { columns, percent } from './columns.ts';
+import { holderInWords, listedInWords, listingInWords } from '../scenario/addressWords.ts';
+import { momentInWords, percent } from '../scenario/words.ts';
+import { columns } from './columns.ts';
 
 export type AddressDescription = ReturnType<typeof describeAddress>;
 
@@ -77,33 +79,31 @@ function describeListing(run: Run, { first, last, fromTick, untilTick, strategy 
   };
 }
 
-/** The same as a short text. */
-export function addressInWords(found: AddressDescription): string {
+/** The same as a short text, in the words of the page. */
+export function addressInWords(run: Run, address: number, tick: number): string {
+  const report = lookUpAddress(run, address, tick);
+  const found = describeAddress(run, address, tick);
   return `${[
     `${found.address} at ${found.at} (scenario ${found.scenario}, stack ${found.stack}, seed ${found.seed})`,
-    holderInWords(found),
-    ...listingsInWords(found),
+    holderInWords(run, report),
+    ...(report.listings.length === 0 ? [listedInWords(run, report)] : []),
+    ...report.listings.map((listing) => entryInWords(run, listing)),
+    ...otherTimesInWords(found),
     ...servicesInWords(found),
     neighboursInWords(found),
   ].join('\n')}\n`;
 }
 
-function holderInWords({ pool, registered }: AddressDescription): string {
-  if (!pool) return 'It belongs to no pool of this world.';
-  const region = pool.region === null ? '' : `, ${pool.region}`;
-  return `It belongs to ${pool.provider}: ${pool.title} (${pool.id}${region}), in the registered prefix ${registered}.`;
+function entryInWords(run: Run, listing: Listing): string {
+  const entry = run.stack[listing.strategy];
+  return `Listed by ${listingInWords(run, listing)} (${entry?.title}, ${entry?.id}).`;
 }
 
-function listingsInWords({ listings, otherTimes }: AddressDescription): string[] {
-  const now = listings.map(
-    ({ prefix, from, title, strategy }) =>
-      `It is listed by ${prefix} since ${from} (${title}, ${strategy}).`,
-  );
-  const then = otherTimes.map(
-    ({ prefix, from, until }) =>
-      `At another time: ${prefix} from ${from} ${until === null ? 'on' : `until ${until}`}.`,
-  );
-  return [...(now.length > 0 ? now : ['It is not listed.']), ...then];
+function otherTimesInWords({ otherTimes }: AddressDescription): string[] {
+  return otherTimes.map(({ prefix, from, until }) => {
+    const end = until === null ? 'on' : `until ${momentInWords(until)}`;
+    return `At another time: ${prefix} from ${momentInWords(from)} ${end}.`;
+  });
 }
 
 function servicesInWords({ services }: AddressDescription): string[] {

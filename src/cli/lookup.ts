@@ -30,8 +30,9 @@ export const lookupCommand: Command = {
     const scenario = await openScenario(name, given);
     const plan = planRun(scenario);
     const tick = tickOfOption(plan, given);
-    const found = describeAddress(run(scenario, scenario.seed, plan), address, tick);
-    return format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : addressInWords(found);
+    const found = run(scenario, scenario.seed, plan);
+    if (format === 'text') return addressInWords(found, address, tick);
+    return `${JSON.stringify(describeAddress(found, address, tick), null, 2)}\n`;
   },
 };
 

@@ -10,6 +10,7 @@ import { showText } from '../scenario/place.ts';
 import { showValue } from '../scenario/problem.ts';
 import { peek, type Reading, readScenario, type WorldShelf } from '../scenario/readScenario.ts';
 import { oneOf } from '../scenario/schemaWords.ts';
+import { valueOfText } from '../scenario/valueText.ts';
 import { BadInput, complaint, linesOf } from './badInput.ts';
 import { type Arguments, type CommandOption, wholeNumber } from './command.ts';
 
@@ -89,7 +90,7 @@ function editsOf(given: Arguments): Edit[] {
     if (path === undefined || value === undefined) {
       throw new BadInput(`--set: found ${showText(text)}, expected path=value`);
     }
-    return { path, value: parseValue(value) };
+    return { path, value: valueOfText(value) };
   });
   const stack = given.last('stack');
   const seed = given.last('seed');
@@ -98,15 +99,6 @@ function editsOf(given: Arguments): Edit[] {
     edits.push({ path: 'seed', value: wholeNumber('seed', seed, 0, 4294967295) });
   }
   return edits;
-}
-
-/** JSON where it is JSON, else the text itself: `12`, `true`, `["a"]`, `registered`. */
-function parseValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The tick of `--at`; the last tick unless given. @throws BadInput */

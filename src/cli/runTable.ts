@@ -1,8 +1,9 @@
 // A run for the eye: one sentence, the totals, what each strategy took, who was hit, what was reported.
-import { type Ensemble, type Metric, metrics, type Run } from '../model/index.ts';
+import { type Ensemble, metrics, type Run } from '../model/index.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
 import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
-import { amount, columns, percent } from './columns.ts';
+import { amount, figureOf, oneIn, percent } from '../scenario/words.ts';
+import { columns } from './columns.ts';
 
 const mostServices = 20;
 const mostPools = 10;
@@ -40,16 +41,11 @@ export function runTable(
 function headline({ services, totals }: RunReport): string {
   const targets = services.filter(({ role }) => role === 'target').map(({ name }) => name);
   const { collateral = 0, targetBlocked = 0, servicesHit = 0, servicesDown = 0 } = totals;
-  const oneIn = collateral > 0 ? ` (1 in ${amount(Math.max(1, Math.round(1 / collateral)))})` : '';
   return (
     `${targets.join(', ')}: ${percent(targetBlocked)} of sessions stopped. ` +
-    `Everybody else: ${percent(collateral)} lost${oneIn}; ` +
+    `Everybody else: ${percent(collateral)} lost (${oneIn(collateral)}); ` +
     `${amount(servicesHit)} named services hit, ${amount(servicesDown)} of them down.`
   );
-}
-
-function show(metric: Metric, value: number): string {
-  return metric.unit === 'share' ? percent(value) : amount(value);
 }
 
 function totals(
@@ -63,7 +59,10 @@ function totals(
     const quantiles = spread ? [spread.q5, spread.q50, spread.q95] : [];
     const total = report.totals[metric.id] ?? 0;
     const then = at === undefined ? [] : [metric.at(run.tally, at)];
-    return [metric.title, ...[total, ...quantiles, ...then].map((value) => show(metric, value))];
+    return [
+      metric.title,
+      ...[total, ...quantiles, ...then].map((value) => figureOf(metric, value)),
+    ];
   });
   const spreadHead = ensemble ? ['5 %', 'median', `95 % of ${ensemble.seeds.length} seeds`] : [];
   const seed = ensemble ? `, seed ${report.seed}` : '';
@@ -115,10 +114,10 @@ function checks(run: Run): string[] {
     const judgement = judgeFact(run, fact);
     if (!judgement) return [];
     const { metric, model, value, low, high, isWithin } = judgement;
-    const bounds = [low, high].map((bound) => (bound === undefined ? '' : show(metric, bound)));
+    const bounds = [low, high].map((bound) => (bound === undefined ? '' : figureOf(metric, bound)));
     const range = bounds[0] === bounds[1] ? `${bounds[0]}` : `${bounds.join(' – ')}`.trim();
     const verdict = isWithin === undefined ? '' : isWithin ? 'within' : 'outside';
-    const reported = value === undefined ? range : show(metric, value);
+    const reported = value === undefined ? range : figureOf(metric, value);
     const accepted = value === undefined ? '' : range;
     return [
       [
@@ -126,7 +125,7 @@ function checks(run: Run): string[] {
         fact.at,
         reported,
         accepted,
-        show(metric, model),
+        figureOf(metric, model),
         verdict,
         roleInWords(fact),
       ],

@@ -1,5 +1,6 @@
 // The address bar holds the state: scenario, what was changed of it, the moment, the view.
 import type { Edit } from '../scenario/edits.ts';
+import { textOfValue, valueOfText } from '../scenario/valueText.ts';
 
 export interface Link {
   readonly scenario: string | undefined;
@@ -66,18 +67,5 @@ function decode(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text; // a lone % is taken as it stands
-  }
-}
-
-function textOfValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Numbers, true, false, lists and tables as JSON; everything else is text. */
-export function valueOfText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

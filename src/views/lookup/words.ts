@@ -1,37 +1,24 @@
 // What is known of an address or a service, in one or two sentences with their numbers.
 import {
   type AddressOrigin,
-  type AddressReport,
   basisOfPlacement,
   explainService,
   formatAddress,
-  formatPrefix,
-  type Listing,
   lookUpAddress,
   type Mercy,
-  momentOfTick,
   movedPlacements,
   type Run,
-  type Tenant,
   type UsedAddress,
   usedAddresses,
   whyItWorks,
 } from '../../model/index.ts';
-import { basisInWords, count, listInWords, momentInWords, percent } from '../../store/words.ts';
-
-/** “listed by 34.192.0.0/10 since 17 April, 15:00 (The register)”. */
-export function listingInWords(run: Run, listing: Listing): string {
-  const since = momentInWords(momentOfTick(run.plan, listing.fromTick));
-  return `${formatPrefix(listing.first, listing.last)} since ${since}`;
-}
-
-/** “Amazon Web Services, Ireland”. */
-export function poolInWords(run: Run, pool: number): string {
-  const { pools, providers } = run.plan.world;
-  const provider = providers.names[pools.providerOfPool[pool] ?? 0] ?? '';
-  const title = pools.titles[pool] ?? '';
-  return title === provider ? provider : `${provider}, ${title}`;
-}
+import {
+  holderInWords,
+  listedInWords,
+  listingInWords,
+  placesInWords,
+} from '../../scenario/addressWords.ts';
+import { basisInWords, count, listInWords, percent, poolInWords } from '../../scenario/words.ts';
 
 export interface AddressAnswer {
   readonly title: string;
@@ -51,41 +38,6 @@ export function answerAddress(run: Run, address: number, tick: number): AddressA
     neighbours: report.neighbours.map(({ service }) => service),
     places: placesInWords(run, [...report.services, ...report.neighbours]),
   };
-}
-
-/** “Their places are drawn with seed 2018, except Reddit’s (documented).” */
-function placesInWords(run: Run, tenants: readonly Tenant[]): string {
-  if (tenants.length === 0) return '';
-  const documented = tenants.filter(({ origin }) => origin === 'documented');
-  const [places, are] = tenants.length === 1 ? ['Its place', 'is'] : ['Their places', 'are'];
-  if (documented.length === tenants.length) return `${places} ${are} documented.`;
-  const names = documented.map(({ service }) => run.plan.world.services.names[service] ?? '');
-  const except = names.length === 0 ? '' : ` except ${joined(names, 12)} (documented)`;
-  const bases = new Set(
-    tenants.filter(({ origin }) => origin === 'drawn').map(({ hosting }) => hosting),
-  );
-  const only = bases.size === 0 ? '' : ` (only the pool is ${[...bases].join(' or ')})`;
-  return `${places} ${are} drawn with seed ${run.seed}${only}${except}.`;
-}
-
-/** A list whose parts stay apart: with semicolons where a part has a comma of its own. */
-function joined(names: readonly string[], most = 4): string {
-  if (!names.some((name) => name.includes(','))) return listInWords(names, most);
-  const rest = names.length - most;
-  return [...names.slice(0, most), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
-}
-
-function holderInWords(run: Run, { pool, registered }: AddressReport): string {
-  if (pool === undefined) return 'No provider of this world holds it.';
-  return `${poolInWords(run, pool)}, registered as ${registered ?? ''}.`;
-}
-
-function listedInWords(run: Run, { listings }: AddressReport): string {
-  const [narrowest, ...others] = listings;
-  if (!narrowest) return 'Not listed at this time.';
-  const also = others.map((listing) => formatPrefix(listing.first, listing.last));
-  const nested = also.length > 0 ? `; also inside ${joined(also)}` : '';
-  return `Listed by ${listingInWords(run, narrowest)}${nested}.`;
 }
 
 export interface ServiceAnswer {
@@ -139,10 +91,10 @@ function homesInWords(
   const addressesOf = (some: readonly number[]) =>
     used.filter(({ placement }) => some.includes(placement));
   if (movers.length === 0) {
-    const homes = joined(poolsWithShares(run, placements), 6);
+    const homes = listInWords(poolsWithShares(run, placements), 6);
     return [`Lives on ${addressesInWords(used.length)} in ${homes}.`];
   }
-  const [left, kept] = [movers, stayers].map((some) => joined(poolsInWords(run, some), 6));
+  const [left, kept] = [movers, stayers].map((some) => listInWords(poolsInWords(run, some), 6));
   const there = holdersInWords(run, addressesOf(movers));
   if (stayers.length === 0) return [`Began in ${left} and, in this simulation, now uses ${there}.`];
   return [
@@ -180,7 +132,7 @@ function partInWords({ plan, scenario }: Run, placements: readonly number[]): st
   const share = placements.reduce((sum, placement) => sum + (shareOfPlacement[placement] ?? 0), 0);
   const profiles = new Set(placements.map((placement) => profileOfPlacement[placement] ?? 0));
   const titles = [...profiles].map((profile) => scenario.world.profiles[profile]?.title ?? '');
-  return `${percent(share)} of its sessions (${joined(titles)})`;
+  return `${percent(share)} of its sessions (${listInWords(titles)})`;
 }
 
 const MOST_HOLDERS = 6;
@@ -204,7 +156,7 @@ function holdersInWords(run: Run, used: readonly UsedAddress[]): string {
   const named = sorted
     .slice(0, MOST_HOLDERS)
     .map(([holder, some]) => `${count(some)} in ${holder}`);
-  return `${addresses}: ${joined(rest > 0 ? [...named, `${count(rest)} elsewhere`] : named, 9)}`;
+  return `${addresses}: ${listInWords(rest > 0 ? [...named, `${count(rest)} elsewhere`] : named, 9)}`;
 }
 
 function addressGroups(run: Run, used: readonly UsedAddress[]): AddressGroup[] {
@@ -256,7 +208,7 @@ function lossInWords(run: Run, service: number, tick: number): string[] {
       const title = run.stack[strategy]?.title ?? '';
       const by = entries.map(({ listing }) => listingInWords(run, listing));
       return by.length > 0
-        ? `${title} takes ${percent(share)}: ${joined(by, 3)}.`
+        ? `${title} takes ${percent(share)}: ${listInWords(by, 3)}.`
         : `${title} takes ${percent(share)}.`;
     }),
   ];

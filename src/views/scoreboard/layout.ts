@@ -6,7 +6,7 @@ import {
   type Quantiles,
   type Run,
 } from '../../model/index.ts';
-import { count, momentInWords, oneIn, percent, roughly } from '../../store/words.ts';
+import { count, momentInWords, oneIn, percent, roughly } from '../../scenario/words.ts';
 import { reportedRange } from './reportedRange.ts';
 
 export interface Score {

@@ -1,6 +1,6 @@
 // What was reported of a metric, beside the simulated figure: from the lowest to the highest report.
 import type { Fact } from '../../model/index.ts';
-import { percent } from '../../store/words.ts';
+import { percent } from '../../scenario/words.ts';
 
 /** “reported then: 15 % to 40 %”, or that nobody reported it; for metrics that are shares. */
 export function reportedRange(facts: readonly Fact[], metric: string): string {

@@ -1,9 +1,9 @@
 // The list a newspaper would print: every service with what it loses, why, and since when.
 import { useMemo, useState } from 'react';
 import type { Run } from '../../model/index.ts';
+import { percent } from '../../scenario/words.ts';
 import { selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
-import { percent } from '../../store/words.ts';
 import { layoutServices, type ServiceRow, storyOfService } from './layout.ts';
 import './services.css';
 

@@ -1,17 +1,13 @@
 // The services list as rows: share lost, cause in words, since when.
 import {
-  DOWN_SHARE,
   explainService,
   formatPrefix,
-  HIT_SHARE,
   hitSince,
   lostShare,
   momentOfTick,
   type Run,
 } from '../../model/index.ts';
-import { momentInWords } from '../../store/words.ts';
-
-export type ServiceState = 'works' | 'hit' | 'down';
+import { momentInWords, type ServiceState, stateOfLoss } from '../../scenario/words.ts';
 
 export interface ServiceRow {
   readonly service: number;
@@ -30,11 +26,6 @@ export interface ServiceStory {
 
 const RANKS: Readonly<Record<ServiceState, number>> = { works: 0, hit: 1, down: 2 };
 
-export function stateOf(lost: number): ServiceState {
-  if (lost >= DOWN_SHARE) return 'down';
-  return lost >= HIT_SHARE ? 'hit' : 'works';
-}
-
 /** All named services: the target, then those that are down, then the others, by sessions lost. */
 export function layoutServices(run: Run, tick: number): ServiceRow[] {
   const { tally, plan, scenario } = run;
@@ -48,7 +39,7 @@ export function layoutServices(run: Run, tick: number): ServiceRow[] {
     demand: tally.demandOfService[service] ?? 0,
   }));
   const rank = ({ isTarget, lost }: (typeof order)[number]) =>
-    isTarget ? 3 : RANKS[stateOf(lost)];
+    isTarget ? 3 : RANKS[stateOfLoss(lost)];
   order.sort(
     (a, b) => rank(b) - rank(a) || b.lost * b.demand - a.lost * a.demand || b.demand - a.demand,
   );
@@ -58,7 +49,7 @@ export function layoutServices(run: Run, tick: number): ServiceRow[] {
     category: titleOfCategory.get(services.categories[service] ?? '') ?? '',
     isTarget,
     lost,
-    state: stateOf(lost),
+    state: stateOfLoss(lost),
   }));
 }
 

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { momentOfTick, run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
-import { layoutServices, stateOf, storyOfService } from '../../../src/views/services/layout.ts';
+import { layoutServices, storyOfService } from '../../../src/views/services/layout.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
   ...scenarioSchema.parse(tinyScenario(tinyWorld())),
   world: tinyWorld(),
 };
-
-test('a service is degraded from 5 % of its sessions and down from half of them', () => {
-  expect([0, 0.0499, 0.05, 0.4999, 0.5, 1].map(stateOf)).toEqual([
-    'works',
-    'works',
-    'hit',
-    'hit',
-    'down',
-    'down',
-  ]);
-});
 
 describe('the services list', () => {
   const tiny = run(scenario);

@@ -1,0 +1,46 @@
+// An address and the entries that list it, in words: the same for the page and the shell.
+import {
+  type AddressReport,
+  formatPrefix,
+  type Listing,
+  momentOfTick,
+  type Run,
+  type Tenant,
+} from '../model/index.ts';
+import { listInWords, momentInWords, poolInWords } from './words.ts';
+
+/** “34.192.0.0/10 since 17 April, 15:00”. */
+export function listingInWords(run: Run, listing: Listing): string {
+  const since = momentInWords(momentOfTick(run.plan, Math.max(0, listing.fromTick)));
+  return `${formatPrefix(listing.first, listing.last)} since ${since}`;
+}
+
+/** “Amazon Web Services, Ireland, registered as 34.240.0.0/13.” */
+export function holderInWords(run: Run, { pool, registered }: AddressReport): string {
+  if (pool === undefined) return 'No provider of this world holds it.';
+  return `${poolInWords(run, pool)}, registered as ${registered ?? ''}.`;
+}
+
+/** The narrowest entry with its moment, and those around it. */
+export function listedInWords(run: Run, { listings }: AddressReport): string {
+  const [narrowest, ...others] = listings;
+  if (!narrowest) return 'Not listed at this time.';
+  const also = others.map((listing) => formatPrefix(listing.first, listing.last));
+  const nested = also.length > 0 ? `; also inside ${listInWords(also)}` : '';
+  return `Listed by ${listingInWords(run, narrowest)}${nested}.`;
+}
+
+/** “Their places are drawn with seed 2018, except Reddit’s (documented).” */
+export function placesInWords(run: Run, tenants: readonly Tenant[]): string {
+  if (tenants.length === 0) return '';
+  const documented = tenants.filter(({ origin }) => origin === 'documented');
+  const [places, are] = tenants.length === 1 ? ['Its place', 'is'] : ['Their places', 'are'];
+  if (documented.length === tenants.length) return `${places} ${are} documented.`;
+  const names = documented.map(({ service }) => run.plan.world.services.names[service] ?? '');
+  const except = names.length === 0 ? '' : ` except ${listInWords(names, 12)} (documented)`;
+  const bases = new Set(
+    tenants.filter(({ origin }) => origin === 'drawn').map(({ hosting }) => hosting),
+  );
+  const only = bases.size === 0 ? '' : ` (only the pool is ${[...bases].join(' or ')})`;
+  return `${places} ${are} drawn with seed ${run.seed}${only}${except}.`;
+}
