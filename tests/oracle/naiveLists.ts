@@ -69,13 +69,15 @@ export function beginList(
   const chosen = entry.parameters as unknown as ListParameters;
   const window = windowOf(entry, timing);
   if (chosen.entries === 'ledger') {
-    const entries = (scenario.ledgers[chosen.ledger ?? ''] ?? []).map(
-      ({ prefix, from, until }) => ({
-        block: blockOf(prefix),
-        from: Math.max(tickOfText(from, timing), window.from),
-        until: Math.min(until === undefined ? Infinity : tickAfter(until, timing), window.to),
-      }),
+    const listed = (scenario.ledgers[chosen.ledger ?? ''] ?? []).filter(
+      ({ prefix }) =>
+        !chosen.protectedPrefixes.some((text) => touches(blockOf(text), blockOf(prefix))),
     );
+    const entries = listed.map(({ prefix, from, until }) => ({
+      block: blockOf(prefix),
+      from: Math.max(tickOfText(from, timing), window.from),
+      until: Math.min(until === undefined ? Infinity : tickAfter(until, timing), window.to),
+    }));
     return { strategy, id: entry.id, discoveryPerHour: 0, entries, keep() {} };
   }
   const entries: NaiveEntry[] = [];

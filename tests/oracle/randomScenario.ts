@@ -370,11 +370,12 @@ function buildStrategy(
     return { ...entry, technique: 'flowClassifier', parameters };
   }
   const { prefixLength, listAs, discoveryPerHour, releaseHours } = strategy;
+  const protectedPrefixes = strategy.protectedBlocks.map((one) => blockText(one, registered));
   const parameters = strategy.ledger
-    ? { entries: 'ledger', ledger: strategy.ledger }
+    ? { entries: 'ledger', ledger: strategy.ledger, protectedPrefixes }
     : {
         ...{ entries: 'adaptive', prefixLength, listAs, discoveryPerHour, releaseHours },
-        protectedPrefixes: strategy.protectedBlocks.map((one) => blockText(one, registered)),
+        protectedPrefixes,
       };
   return { ...entry, technique: 'addressBlocklist', parameters };
 }

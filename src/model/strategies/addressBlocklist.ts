@@ -76,7 +76,7 @@ const parameters = z
       fileParameter(z.array(reference('prefix')), {
         kind: 'list',
         label: 'Protected prefixes',
-        help: 'Never listed; an entry that would touch one is not made.',
+        help: 'Never listed; an entry that would touch one, documented or not, is not made.',
       }),
       [],
     ),
@@ -98,7 +98,7 @@ export const addressBlocklist = defineStrategy({
   begin(chosen, setting) {
     if (chosen.entries === 'ledger') {
       const documented = setting.ledgers.get(chosen.ledger ?? '') ?? [];
-      return documentedKeeper(documented, setting);
+      return documentedKeeper(documented.filter(allowed(chosen.protectedPrefixes)), setting);
     }
     return huntingKeeper(chosen, setting);
   },
@@ -144,10 +144,7 @@ function huntingKeeper(
   chosen: z.infer<typeof parameters>,
   { observables, ...window }: Window & { observables: Observables },
 ): ListKeeper {
-  const guarded = chosen.protectedPrefixes.flatMap((text) => {
-    const parsed = parsePrefix(text);
-    return parsed.ok ? [parsed.prefix] : [];
-  });
+  const isAllowed = allowed(chosen.protectedPrefixes);
   const releaseTicks = Math.max(1, Math.round(chosen.releaseHours / observables.tickHours));
   const waiting: number[] = [];
   // Entries of one hunt have one length or are registered blocks: they are equal or apart.
@@ -163,7 +160,7 @@ function huntingKeeper(
       for (const address of waiting) {
         const prefix = prefixToList(address, chosen, observables);
         if (entryOfFirst.has(prefix.first)) continue;
-        if (guarded.some((guard) => overlaps(guard, prefix))) continue;
+        if (!isAllowed(prefix)) continue;
         const entry = log.list(prefix.first, prefix.last, tick, window.index);
         entryOfFirst.set(prefix.first, entry);
       }
@@ -201,6 +198,11 @@ function registeredPrefix(address: number, observables: Observables): Prefix | u
   return { first: rangeFirst[at] as number, last: rangeLast[at] as number };
 }
 
-function overlaps(a: Prefix, b: Prefix): boolean {
-  return a.first <= b.last && b.first <= a.last;
+/** May a prefix be listed, that is, does it touch none of the protected ones? */
+function allowed(protectedPrefixes: readonly string[]): (prefix: Prefix) => boolean {
+  const guarded = protectedPrefixes.flatMap((text) => {
+    const parsed = parsePrefix(text);
+    return parsed.ok ? [parsed.prefix] : [];
+  });
+  return ({ first, last }) => !guarded.some((guard) => guard.first <= last && first <= guard.last);
 }

@@ -49,6 +49,14 @@ test('an entry that would touch a protected prefix is not made', () => {
   ]);
 });
 
+test('nor is a documented one', () => {
+  // The register: 192.0.2.0/24, 198.51.100.0/25 and, nested in that, 198.51.100.16/28.
+  const listed = (protectedPrefixes: readonly string[]) =>
+    hunt({ entries: 'ledger', ledger: 'register', protectedPrefixes }).texts;
+  expect(listed(['198.51.100.64/26'])).toEqual(['192.0.2.0/24', '198.51.100.16/28']);
+  expect(listed(['198.51.100.16/32', '192.0.0.0/8'])).toEqual([]);
+});
+
 test('the list is published at the release hours only, counted from the window’s beginning', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 0, max: 20 }), (hours, from) => {
