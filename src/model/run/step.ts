@@ -7,32 +7,32 @@ import { applyLists, applyMoves, loadBoxes, lostShareOnNetwork } from './enforce
 import type { RunningList, RunState } from './runState.ts';
 
 export function step(state: RunState, tick: number): void {
-  const found = discover(state);
-  keepLists(state, tick, found);
+  keepLists(state, tick);
   const moved = hop(state, tick);
   const told = spreadNews(state);
   enforce(state, tick, moved || told);
   countHour(state, tick);
 }
 
-/** 1. Each active, unlisted address of the target is found with probability 1 − e^(−λΔ). */
-function discover({ lists, levels, movers, fixedTargetAddresses, plan }: RunState): number[][] {
+const nothing: readonly number[] = [];
+
+/** Each active, unlisted address of the target is found with probability 1 − e^(−λΔ). */
+function discover(state: RunState, list: RunningList): readonly number[] {
+  const { levels, movers, fixedTargetAddresses, plan } = state;
+  const listed = publishedSet(levels);
+  if (list.chance === 0 || !listed) return nothing;
   const { isTargetOfService } = plan.roles;
   const { serviceOfPlacement } = plan.world.placements;
-  const listed = publishedSet(levels);
-  return lists.map((list) => {
-    const found: number[] = [];
-    if (list.chance === 0 || !listed) return found;
-    lookAmong(fixedTargetAddresses, list, listed, found);
-    for (const mover of movers) {
-      for (let index = 0; index < mover.placements.length; index++) {
-        // A neighbour that was hit may move as well, but it is not hunted.
-        if (!isTargetOfService[serviceOfPlacement[mover.placements[index]!]!]) continue;
-        lookAmong(mover.addressesOf(index), list, listed, found);
-      }
+  const found: number[] = [];
+  lookAmong(fixedTargetAddresses, list, listed, found);
+  for (const mover of movers) {
+    for (let index = 0; index < mover.placements.length; index++) {
+      // A neighbour that was hit may move as well, but it is not hunted.
+      if (!isTargetOfService[serviceOfPlacement[mover.placements[index]!]!]) continue;
+      lookAmong(mover.addressesOf(index), list, listed, found);
     }
-    return found;
-  });
+  }
+  return found;
 }
 
 /** One draw an address and tick, listed or not: what is listed does not shift the later draws. */
@@ -47,12 +47,10 @@ function lookAmong(
   }
 }
 
-/** 2 and 3. Entries are published and withdrawn. */
-function keepLists(state: RunState, tick: number, found: readonly number[][]): void {
+/** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
+function keepLists(state: RunState, tick: number): void {
   const { lists, levels, plan, placed, log, listOfStrategy } = state;
-  for (let list = 0; list < lists.length; list++) {
-    lists[list]!.keeper.keep(tick, found[list]!, log);
-  }
+  for (const list of lists) list.keeper.keep(tick, discover(state, list), log);
   publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }
 

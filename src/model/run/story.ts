@@ -28,13 +28,13 @@ export interface StoryEvent {
 export function storyOf(run: Run): StoryEvent[] {
   const order: StoryKind[] = [
     'began',
+    'ended',
     'listed',
     'unlisted',
     'hopped',
     'hit',
     'down',
     'recovered',
-    'ended',
   ];
   return [...windows(run), ...listings(run), ...hops(run), ...serviceTurns(run)].sort(
     (a, b) => a.tick - b.tick || order.indexOf(a.kind) - order.indexOf(b.kind),

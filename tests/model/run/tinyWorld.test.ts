@@ -134,6 +134,18 @@ test('the story tells the same in words', () => {
   ]);
 });
 
+test('within an hour causes come before effects: what ends, ends before others recover of it', () => {
+  const kindsAtEnd = (stack: string) => {
+    const [strategy] = tiny().stacks.find(({ id }) => id === stack)!.strategies;
+    const ending = { ...strategy!, window: { to: '2018-04-17T12:00+03:00' } };
+    const events = storyOf(run(tinyUnder([ending]))).filter(({ tick }) => tick === 36);
+    return [...new Set(events.map(({ kind }) => kind))];
+  };
+  expect(kindsAtEnd('dpi')).toEqual(['ended', 'recovered']);
+  // The networks take the register off hours later.
+  expect(kindsAtEnd('ledger')).toEqual(['ended', 'unlisted']);
+});
+
 const scores = { mtproto: { mean: 2, deviation: 1 }, tls: { mean: -2, deviation: 1 } };
 const flagTarget = 0.9772498680518208; // Φ(2)
 const flagOther = 0.0227501319481792; // Φ(−2)
