@@ -230,6 +230,41 @@ test('9: one more bystander, wherever it stands in the file, changes no other nu
   );
 });
 
+test('10: a service split into two half-size copies loses as much on average', () => {
+  // One address each in a /24 of which half is listed, everybody enforces at once. Lost is 0 or 1 of the
+  // whole service, variance ¼; of the copies each its half, variance 2 · ¼ · ¼ = ⅛.
+  const { world } = tiny();
+  const bank = world.services.find(({ id }) => id === 'bank')!;
+  const placements = bank.placements.map(({ known: _, ...placement }) => placement);
+  const half = { ...bank.users, value: bank.users.value / 2 };
+  const copies = ['one', 'other'].map((id) => ({ ...bank, id, users: half, placements }));
+  const providers = world.providers.map((provider) => ({
+    ...provider,
+    pools: provider.pools.map(({ tail: _, ...pool }) => pool),
+  }));
+  const networks = [{ ...world.networks[0]!, share: { value: 1, assumed } }];
+  const entry = { prefix: '203.0.113.0/25', from: '2018-04-16T00:00+03:00', assumed };
+  const seeds = 3000;
+  const [whole, split] = [[{ ...bank, placements }], copies].map((services) => {
+    const scenario = tiny({
+      world: { ...world, networks, providers, services },
+      ledgers: { register: [entry] },
+      period: { from: '2018-04-16T00:00+03:00', to: '2018-04-16T01:00+03:00' },
+    });
+    const plan = planRun(scenario);
+    let sum = 0;
+    for (let seed = 0; seed < seeds; seed++) {
+      const placed = placeServices(plan.world, streamsOf(seed));
+      const { tally } = runPlaced(scenario, seed, plan, placed);
+      expect(tally.demandOfService.reduce((all, one) => all + one, 0)).toBeCloseTo(2000, 9);
+      sum += metric('collateral').total(tally);
+    }
+    return sum / seeds;
+  });
+  expect(whole).not.toBe(split);
+  expect(Math.abs(whole! - split!)).toBeLessThan(4 * Math.sqrt((1 / 4 + 1 / 8) / seeds));
+});
+
 test('10: x times the users are x times the losses, and the same shares', () => {
   fc.assert(
     fc.property(randomScenario, fc.integer({ min: 1, max: 1000 }), (scenario, x) => {
