@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { nearestName } from '../scenario/nearestName.ts';
 import { showText } from '../scenario/place.ts';
 import { BadInput, complaint } from './badInput.ts';
+import type { Result } from './write.ts';
 
 export interface CommandOption {
   /** What stands for the value in the help, such as `ID`; without it the option takes none. */
@@ -27,8 +28,8 @@ export interface Command {
   readonly options: Readonly<Record<string, CommandOption>>;
   /** Further lines of help. */
   readonly more: string;
-  /** Gives what goes to stdout. */
-  run(given: Arguments): Promise<string>;
+  /** Gives what goes to stdout, or into the file that is asked for. */
+  run(given: Arguments): Promise<Result>;
 }
 
 /** @throws BadInput on an unknown option, or one without its value */

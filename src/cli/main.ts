@@ -1,7 +1,5 @@
 // The program `overblock`. Exit code 0: done; 2: something given to it is wrong; 1: our own failure.
 // Only the result goes to stdout.
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { nearestName } from '../scenario/nearestName.ts';
 import { BadInput, complaint } from './badInput.ts';
 import { type Command, helpOf, readArguments } from './command.ts';
@@ -9,6 +7,7 @@ import { listCommand } from './list.ts';
 import { lookupCommand } from './lookup.ts';
 import { runCommand } from './run.ts';
 import { validateCommand } from './validate.ts';
+import { write } from './write.ts';
 
 /** Set by vite.config.ts from package.json. */
 declare const OVERBLOCK_VERSION: string;
@@ -20,7 +19,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (name === undefined) throw new BadInput(overview());
   if (name === '--help' || name === '-h' || name === 'help') {
     const asked = commands.find((command) => command.name === args[0]);
-    write(`${asked ? helpOf(asked) : overview()}\n`, undefined);
+    await write(`${asked ? helpOf(asked) : overview()}\n`, undefined);
     return;
   }
   if (name === '--version') return write(`${OVERBLOCK_VERSION}\n`, undefined);
@@ -33,7 +32,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h'))
     return write(`${helpOf(command)}\n`, undefined);
   const given = readArguments(command, args);
-  write(await command.run(given), given.last('out'));
+  await write(await command.run(given), given.last('out'));
 }
 
 function overview(): string {
@@ -48,21 +47,6 @@ function overview(): string {
     '',
     'Each command tells more with --help; --version prints the version. Exit code 0: done; 2: wrong input; 1: our own failure.',
   ].join('\n');
-}
-
-function write(result: string, file: string | undefined): void {
-  if (file === undefined) {
-    process.stdout.write(result);
-    return;
-  }
-  try {
-    writeFileSync(file, result);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const folder = dirname(file);
-    if (!existsSync(folder)) throw new BadInput(`--out: the folder ${folder} does not exist`);
-    throw new BadInput(`--out: found ${code ?? 'an error'} at ${file}, expected a file to write`);
-  }
 }
 
 // A reader such as `head` that has seen enough is no failure.

@@ -71,12 +71,13 @@ Examples:
   },
 };
 
-function csvOfSeeds(scenario: Scenario, plan: Plan, count: number): string {
-  const rows = ensembleSeeds(scenario.seed, count).map((seed, index) => {
+/** Seed by seed: each run is forgotten when its rows are written. */
+function* csvOfSeeds(scenario: Scenario, plan: Plan, count: number): Iterable<string> {
+  yield `${csvHeader}\n`;
+  for (const [index, seed] of ensembleSeeds(scenario.seed, count).entries()) {
+    yield* runCsv(run(scenario, seed, plan));
     if (count > 1) showProgress(index + 1, count);
-    return runCsv(run(scenario, seed, plan));
-  });
-  return `${csvHeader}\n${rows.join('')}`;
+  }
 }
 
 function runSeeds(scenario: Scenario, count: number): Ensemble {
