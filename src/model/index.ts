@@ -1,14 +1,14 @@
 // The one door of the model.
-export { type Basis, type BasisKind, basisKind, type Figure } from './basis.ts';
+export { type Basis, type BasisKind, basisKind } from './basis.ts';
 export { countermeasures } from './countermeasures/index.ts';
 export { metrics } from './metrics/index.ts';
 export { daysOfRows, type Metric } from './metrics/metric.ts';
-export { DOWN_SHARE, HIT_SHARE, lostShare, type Tally } from './metrics/tally.ts';
+export { DOWN_SHARE, HIT_SHARE, lostShare } from './metrics/tally.ts';
 export { formatAddress, parseAddress } from './net/address.ts';
 export { formatPrefix, type Prefix, parsePrefix, prefixAround } from './net/prefix.ts';
 export type { PrefixSet } from './net/prefixSet.ts';
 export { setOfPrefixes } from './net/prefixSet.ts';
-export { difference, intersection } from './net/setAlgebra.ts';
+export { intersection } from './net/setAlgebra.ts';
 export { contains, countAddresses, countOverlap, countWithin } from './net/setQueries.ts';
 export {
   describeParameters,
@@ -47,14 +47,13 @@ export { type Run, run, runPlaced } from './run/run.ts';
 export type { Plan } from './run/runState.ts';
 export {
   type Fact,
-  type LedgerEntry,
   type PlugInEntry,
   type Scenario,
   type ScenarioFile,
   scenarioSchema,
 } from './run/scenarioSchema.ts';
-export { hitSince, type ServiceTotals, serviceTotals } from './run/serviceHistory.ts';
-export { type StoryEvent, storyOf } from './run/story.ts';
+export { hitSince, serviceTotals } from './run/serviceHistory.ts';
+export { storyOf } from './run/story.ts';
 export { flagProbability, scoresOfProtocols } from './strategies/flowClassifier.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';

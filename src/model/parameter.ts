@@ -11,8 +11,6 @@ export interface ParameterMeta {
   readonly max?: number;
   readonly step?: number;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** How the control spaces its values; `logarithmic` for rates that span decades. */
-  readonly scale?: 'linear' | 'logarithmic';
   /** The control is of use only while these parameters have these values. */
   readonly onlyWhen?: Readonly<Record<string, string>>;
   /** The control draws the number with this many marks of an address prefix: /12. */

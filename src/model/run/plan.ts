@@ -76,7 +76,7 @@ export function momentOfTick(plan: Plan, tick: number): string {
 }
 
 /** The strategies of the chosen stack, begun. */
-export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): StackEntry[] {
+export function beginStack(scenario: Scenario, plan: Plan): StackEntry[] {
   const stack = scenario.stacks.find((one) => one.id === scenario.stack);
   if (!stack) throw new Error(`there is no stack "${scenario.stack}"`);
   const observables = observe(plan);
@@ -90,7 +90,7 @@ export function beginStack(scenario: Scenario, plan: Plan, streams: Streams): St
     if (!plugIn) throw new Error(`there is no strategy "${entry.technique}"`);
     const window = windowOf(plan, entry);
     const setting = { observables, ledgers, index, ...window };
-    const run = plugIn.begin(entry.parameters, setting, streams('censor', entry.id));
+    const run = plugIn.begin(entry.parameters, setting);
     const title = entry.title ?? plugIn.title;
     return { id: entry.id, title, technique: entry.technique, run, ...window };
   });

@@ -41,7 +41,7 @@ export function run(
 /** The same where the world of the seed has been placed before: a slider that moves keeps it. */
 export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: PlacedWorld): Run {
   const streams = streamsOf(seed);
-  const stack = beginStack(scenario, plan, streams);
+  const stack = beginStack(scenario, plan);
   const movers = beginCountermeasures(scenario, plan, placed, stack, streams);
   const state = createRunState({
     plan,

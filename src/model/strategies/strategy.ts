@@ -1,7 +1,6 @@
 // What a blocking strategy is. A strategy sees what a box on the path, or a clerk with a list, sees:
 // addresses, protocols, networks. It never sees a service, nor who the target is.
 import type * as z from 'zod/mini';
-import type { Random } from '../rng.ts';
 import type { ListingLog } from './listingLog.ts';
 
 /** A field of a flow that a strategy can match on. */
@@ -74,7 +73,7 @@ export interface Strategy<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly explanation: string;
   readonly sees: readonly Sight[];
   readonly parameters: S;
-  begin(parameters: z.infer<S>, setting: StrategySetting, random: Random): StrategyRun;
+  begin(parameters: z.infer<S>, setting: StrategySetting): StrategyRun;
 }
 
 /** Keeps the parameter type of one strategy together with its schema. */
