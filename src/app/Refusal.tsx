@@ -7,8 +7,8 @@ const MOST_SHOWN = 20;
 export function Refusal() {
   const refusal = usePage((page) => page.refusal);
   if (!refusal) return null;
-  const { what, problems } = refusal;
-  const rest = problems.length - MOST_SHOWN;
+  const { what, problems, more } = refusal;
+  const rest = Math.max(0, problems.length - MOST_SHOWN) + more;
   return (
     <section className="refusal" role="alert">
       <h2>{what} was not opened; the last good scenario stays.</h2>

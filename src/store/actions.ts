@@ -2,7 +2,7 @@
 import { applyEdits, type Edit } from '../scenario/edits.ts';
 import { computeRun } from './compute.ts';
 import { askForEnsemble } from './ensemble.ts';
-import { refuse } from './opening.ts';
+import { refuse, wrongOf } from './opening.ts';
 import { usePage } from './state.ts';
 
 /** Applies edits to the scenario as loaded; when one is wrong, nothing changes. */
@@ -11,7 +11,7 @@ function tryEdits(edits: readonly Edit[], what: string): boolean {
   if (!base) return false;
   const reading = applyEdits(base, edits);
   if (!reading.ok) {
-    refuse(what, reading.errors);
+    refuse(what, wrongOf(reading));
     return false;
   }
   const run = computeRun(reading.scenario);

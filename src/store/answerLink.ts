@@ -6,7 +6,7 @@ import type { Problem } from '../scenario/problem.ts';
 import { computeRun } from './compute.ts';
 import type { Link } from './link.ts';
 import { openingTick } from './openingTick.ts';
-import type { Selection } from './state.ts';
+import type { Refusal, Selection } from './state.ts';
 
 export interface LinkAnswer {
   readonly edits: readonly Edit[];
@@ -20,10 +20,10 @@ export function answerLink(
   base: Scenario,
   link: Link,
   views: readonly string[],
-): { readonly answer: LinkAnswer } | { readonly problems: readonly Problem[] } {
+): { readonly answer: LinkAnswer } | Omit<Refusal, 'what'> {
   const edits = spellOutEdits(base, link.edits);
   const reading = applyEdits(base, edits);
-  if (!reading.ok) return { problems: reading.errors };
+  if (!reading.ok) return { problems: reading.errors, more: reading.more };
   const run = computeRun(reading.scenario);
   const problems: Problem[] = [];
   const tick = tickOfLink(run, link.at, problems);
@@ -31,7 +31,7 @@ export function answerLink(
   if (link.view !== undefined && !views.includes(link.view)) {
     problems.push(unknownName('view', link.view, 'the id of a view', views));
   }
-  return problems.length > 0 ? { problems } : { answer: { edits, run, tick, selection } };
+  return problems.length > 0 ? { problems, more: 0 } : { answer: { edits, run, tick, selection } };
 }
 
 function tickOfLink(run: Run, at: string | undefined, problems: Problem[]): number {

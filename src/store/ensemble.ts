@@ -21,7 +21,7 @@ export function askForEnsemble(run: Run): void {
       },
       (found) => {
         const problems = [{ path: '', found, expected: 'an answer of the worker' }];
-        usePage.setState({ refusal: { what: 'The range over seeds', problems } });
+        usePage.setState({ refusal: { what: 'The range over seeds', problems, more: 0 } });
       },
     );
   }, QUIET_MS);

@@ -1,12 +1,12 @@
 // Opening a scenario: from the address bar, the menu or a file. When it is wrong, the last good one stays.
 import type { Scenario } from '../model/index.ts';
 import { describeScenarios, loadScenario, readWithCatalogue } from '../scenario/catalogue.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { Refusal as Unread } from '../scenario/readScenario.ts';
 import { answerLink } from './answerLink.ts';
 import { askForEnsemble } from './ensemble.ts';
 import { keepAddress } from './keepAddress.ts';
 import { emptyLink, type Link, readLink } from './link.ts';
-import { usePage } from './state.ts';
+import { type Refusal, usePage } from './state.ts';
 
 const FIRST_SCENARIO = 'april-2018';
 
@@ -21,7 +21,8 @@ export async function openPage(views: readonly string[]): Promise<void> {
     usePage.setState({ catalogue: await describeScenarios() });
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    refuse('The page', [{ path: '', found, expected: 'all its parts to load' }]);
+    const problems = [{ path: '', found, expected: 'all its parts to load' }];
+    refuse('The page', { problems, more: 0 });
   }
 }
 
@@ -30,10 +31,10 @@ async function openLink(link: Link, views: readonly string[]): Promise<void> {
   const mine = ++openings;
   const reading = await loadScenario(id);
   if (mine !== openings) return;
-  const problems = reading.ok ? show(reading.scenario, link, views) : reading.errors;
-  if (!problems) return;
+  const wrong = reading.ok ? show(reading.scenario, link, views) : wrongOf(reading);
+  if (!wrong) return;
   if (!usePage.getState().run) await openInstead(id, reading.ok);
-  refuse(reading.ok ? 'The link' : `The scenario “${id}”`, problems);
+  refuse(reading.ok ? 'The link' : `The scenario “${id}”`, wrong);
 }
 
 /** Nothing stands on the page yet: the scenario without what was wrong of the link, or the first one. */
@@ -52,8 +53,15 @@ export async function openFile(file: File): Promise<void> {
   const mine = ++openings;
   const reading = await readWithCatalogue(await file.text(), file.name);
   if (mine !== openings) return;
-  const problems = reading.ok ? show(reading.scenario, emptyLink, [], true) : reading.errors;
-  if (problems) refuse(file.name, problems);
+  const wrong = reading.ok ? show(reading.scenario, emptyLink, [], true) : wrongOf(reading);
+  if (wrong) refuse(file.name, wrong);
+}
+
+/** What is wrong, without whose it is. */
+export type Wrong = Omit<Refusal, 'what'>;
+
+export function wrongOf({ errors, more }: Unread): Wrong {
+  return { problems: errors, more };
 }
 
 /** Puts a scenario on the page as the link asks; gives back what is wrong, and then changes nothing. */
@@ -62,9 +70,9 @@ function show(
   link: Link,
   views: readonly string[],
   isFile = false,
-): readonly Problem[] | undefined {
+): Wrong | undefined {
   const result = answerLink(base, link, views);
-  if ('problems' in result) return result.problems;
+  if ('problems' in result) return result;
   usePage.setState({
     base,
     isFile,
@@ -79,8 +87,8 @@ function show(
   return undefined;
 }
 
-export function refuse(what: string, problems: readonly Problem[]): void {
-  usePage.setState({ refusal: { what, problems } });
+export function refuse(what: string, wrong: Wrong): void {
+  usePage.setState({ refusal: { what, ...wrong } });
 }
 
 export function closeRefusal(): void {

@@ -17,6 +17,8 @@ export interface CatalogueEntry {
 export interface Refusal {
   readonly what: string;
   readonly problems: readonly Problem[];
+  /** How many further problems were left out of the list. */
+  readonly more: number;
 }
 
 export interface PageState {

@@ -55,8 +55,17 @@ test('everything that is wrong is said at once, with the nearest right name', ()
       },
       { path: 'view', found: '“mapp”', expected: 'the id of a view', nearest: 'map' },
     ],
+    more: 0,
   });
   expect(answer({ edits: [{ path: 'stack', value: 'adaptve' }] })).toMatchObject({
     problems: [{ nearest: 'adaptive' }],
   });
+});
+
+test('problems beyond the longest list are counted', () => {
+  const edits = Array.from({ length: 250 }, (_, index) => ({ path: `nothing${index}`, value: 1 }));
+  const refused = answer({ edits });
+  if (!('problems' in refused)) throw new Error('it was answered');
+  expect(refused.problems.length + refused.more).toBe(250);
+  expect(refused.more).toBeGreaterThan(0);
 });
