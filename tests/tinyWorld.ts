@@ -153,6 +153,16 @@ export function tinyWorld(hourly: readonly number[] = flatDay): WorldFile {
   };
 }
 
+/** The same with named services only: bystanders add up to 9,000 sessions a day. */
+export function tinyWorldWithoutTail(): WorldFile {
+  const world = tinyWorld();
+  const providers = world.providers.map((provider) => ({
+    ...provider,
+    pools: provider.pools.map(({ tail: _, ...pool }) => pool),
+  }));
+  return { ...world, providers };
+}
+
 /** One session a user and day; each placement is one documented address. */
 function bystander(
   id: string,

@@ -24,7 +24,10 @@ export function runTable(
       `Over the whole period: ${headline(report)}`,
     ],
     ['Simulated totals', ...totals(run, report, ensemble, at)],
-    ['Sessions taken by strategy, over the whole period', ...strategies(run, report)],
+    [
+      'Share of sessions taken by each strategy, and by it alone, over the whole period',
+      ...strategies(report),
+    ],
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
@@ -71,18 +74,14 @@ function totals(
   return columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
 }
 
-function strategies(run: Run, report: RunReport): string[] {
-  const taken = (id: string, role: string) =>
-    report.services
-      .filter((service) => service.role === role)
-      .reduce((sum, service) => sum + (service.byCause[id] ?? 0), 0);
-  const rows = run.stack.map(({ id, title }) => [
+function strategies(report: RunReport): string[] {
+  const rows = report.strategies.map(({ id, title, taken, alone }) => [
     `${title} (${id})`,
-    amount(taken(id, 'target')),
-    amount(taken(id, 'bystander')),
+    ...[taken.target, alone.target, taken.bystanders, alone.bystanders].map(percent),
   ]);
   if (rows.length === 0) return [];
-  return columns([['', 'of the target', 'of others'], ...rows], [false, true, true]);
+  const head = ['', 'of the target', 'alone', 'of others', 'alone'];
+  return columns([head, ...rows], [false, true, true, true, true]);
 }
 
 function services(report: RunReport): string[] {

@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { judgeFact, roleInWords } from './judgeFact.ts';
 import { scenarioHash } from './scenarioHash.ts';
+import { strategyShares } from './strategyShares.ts';
 
 /** Set by vite.config.ts from package.json. */
 declare const OVERBLOCK_VERSION: string;
@@ -19,7 +20,8 @@ export type RunReport = ReturnType<typeof describeRun>;
 
 /**
  * Shares are 0 … 1; demand and losses are sessions over the whole run; times are ISO 8601 in the
- * world's own time zone. `byCause` names strategies of the stack.
+ * world's own time zone. `strategies` has shares of the sessions over the whole run: what each took,
+ * and what it would have taken alone. `byCause` names strategies of the stack.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
 export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
@@ -34,6 +36,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     ticks: plan.ticks,
     balanced: run.balanced,
     totals: Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)])),
+    strategies: strategyShares(run),
     services: describeServices(run),
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),

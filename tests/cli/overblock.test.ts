@@ -84,6 +84,8 @@ describe('run', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Over the whole period: Courier: 53 % of sessions stopped.');
     expect(stdout).not.toContain('at 2018-04-17T12:00+03:00');
+    expect(stdout).toMatch(/ +of the target +alone +of others +alone\n/);
+    expect(stdout).toMatch(/\(register\) +53 % +53 % +\d+ % +\d+ %\n/);
     expect(stdout).toMatch(/Mapper +53 % +6,333 +2018-04-17T00:00\+03:00/);
   }, 30_000);
 

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { run } from '../../src/model/index.ts';
 import { describeRun } from '../../src/scenario/describeRun.ts';
-import { checkedScenario } from './tinyShelf.ts';
+import { readScenario } from '../../src/scenario/readScenario.ts';
+import { tinyScenario, tinyWorldWithoutTail } from '../tinyWorld.ts';
+import { checkedScenario, tinyShelf } from './tinyShelf.ts';
 
 const scenario = { ...checkedScenario(), countermeasures: [] };
 const report = describeRun(run(scenario));
@@ -11,7 +13,7 @@ const serviceOf = (id: string) => report.services.find((service) => service.id =
 test('has the keys of its published form', () => {
   expect(Object.keys(report)).toEqual(
     expect.arrayContaining(
-      'overblock scenario scenarioHash seed tickHours ticks balanced totals services pools series events'.split(
+      'overblock scenario scenarioHash seed tickHours ticks balanced totals strategies services pools series events'.split(
         ' ',
       ),
     ),
@@ -122,4 +124,42 @@ test('events are in order, and facts stand beside the model', () => {
 
 test('is JSON: what is written is read back the same', () => {
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+});
+
+test('what a strategy took is told from what it would have taken alone', () => {
+  // Both lists stand from the first hour on. The second lies within the first, so nothing is left to it.
+  const entry = (prefix: string) => [{ prefix, from: scenario.period.from, assumed: 'By hand.' }];
+  const list = (ledger: string) => ({
+    id: ledger,
+    technique: 'addressBlocklist',
+    parameters: { entries: 'ledger', ledger },
+  });
+  const both = {
+    ...tinyScenario(tinyWorldWithoutTail()),
+    ledgers: { wide: entry('198.51.100.0/25'), narrow: entry('198.51.100.24/29') },
+    stack: 'both',
+    stacks: [
+      { id: 'both', title: 'Both', summary: 'Both.', strategies: [list('wide'), list('narrow')] },
+    ],
+  };
+  const reading = readScenario(JSON.stringify(both), tinyShelf);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  const { strategies, totals, services } = describeRun(run(reading.scenario));
+  // Mobile lines (0.6) lose all, fixed ones (0.4) half of it, two hours later, of 72.
+  const failing = 0.6 + 0.4 * 0.5 * (70 / 72);
+  const [wide, narrow] = strategies;
+  // Of 9,000 sessions a day: mapper 4,000 and a quarter of radio's 2,000.
+  expect(wide?.taken.bystanders).toBeCloseTo(0.5 * failing, 12);
+  expect(wide?.taken.target).toBeCloseTo(0.5 * failing, 12);
+  expect(wide?.alone).toEqual(wide?.taken);
+  expect(narrow).toMatchObject({ id: 'narrow', technique: 'addressBlocklist' });
+  expect(narrow?.taken).toEqual({ target: 0, bystanders: 0 });
+  // Alone it would have taken radio's quarter.
+  expect(narrow?.alone.bystanders).toBeCloseTo((500 / 9000) * failing, 12);
+  expect(narrow?.alone.target).toBe(0);
+  expect((wide?.taken.target ?? 0) + (narrow?.taken.target ?? 0)).toBeCloseTo(
+    totals.targetBlocked ?? 0,
+    12,
+  );
+  expect(services[0]?.byCause.narrow).toBe(0);
 });
