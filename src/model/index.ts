@@ -26,6 +26,7 @@ export {
   type UsedAddress,
   usedAddresses,
 } from './run/addressesInUse.ts';
+export { type AppliedEntry, lagHoursInTicks } from './run/appliedEntries.ts';
 export {
   type Ensemble,
   ensembleSeeds,

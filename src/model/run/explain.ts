@@ -2,6 +2,7 @@
 import { lostShare } from '../metrics/tally.ts';
 import { isListedAt, type Listing } from '../strategies/listingLog.ts';
 import { addressesInUse, usedAddresses } from './addressesInUse.ts';
+import { type AppliedEntry, appliedEntries, appliesEntry, covers } from './appliedEntries.ts';
 import type { Run } from './run.ts';
 
 export interface StrategyLoss {
@@ -9,14 +10,16 @@ export interface StrategyLoss {
   readonly strategy: number;
   /** Share of the service's sessions that it takes, 0 … 1. */
   readonly share: number;
-  /** Its entries that cover addresses of the service, the one with most addresses first. */
-  readonly entries: readonly { readonly listing: Listing; readonly addresses: number }[];
+  /** Its entries, listed or still applied, that cover addresses of the service, most addresses first. */
+  readonly entries: readonly AppliedEntry[];
+  /** Addresses of the service that these entries cover together. */
+  readonly addresses: number;
 }
 
 export interface Explanation {
   readonly lost: number;
   readonly addresses: number;
-  /** Addresses on the list as it is published; networks apply it with their lag. */
+  /** Addresses on the lists as they are published, all strategies together. */
   readonly listedAddresses: number;
   /** The strategies that take something, the largest first. */
   readonly losses: readonly StrategyLoss[];
@@ -26,28 +29,21 @@ export function explainService(run: Run, service: number, tick: number): Explana
   const { tally } = run;
   const row = tally.rowOfTick[tick]!;
   const addresses = addressesInUse(run, service, tick);
-  const open = run.listings.filter((listing) => isListedAt(listing, tick));
-  const covers = ({ first, last }: Listing, address: number) => first <= address && address <= last;
+  const all = appliedEntries(run, addresses, tick);
+  const countCovered = (entries: readonly AppliedEntry[]) =>
+    addresses.filter((address) => entries.some(({ listing }) => covers(listing, address))).length;
   const demand = tally.demandOfService[service]! || 1;
-  const losses = run.stack.map((_, strategy) => ({
-    strategy,
-    share:
-      tally.lostOfRow[(row * tally.services + service) * tally.strategies + strategy]! / demand,
-    entries: open
-      .filter((listing) => listing.strategy === strategy)
-      .map((listing) => ({
-        listing,
-        addresses: addresses.filter((address) => covers(listing, address)).length,
-      }))
-      .filter((entry) => entry.addresses > 0)
-      .sort((a, b) => b.addresses - a.addresses),
-  }));
+  const losses = run.stack.map((_, strategy) => {
+    const entries = all.filter(({ listing }) => listing.strategy === strategy);
+    const at = (row * tally.services + service) * tally.strategies + strategy;
+    const share = tally.lostOfRow[at]! / demand;
+    return { strategy, share, entries, addresses: countCovered(entries) };
+  });
   return {
     lost: lostShare(tally, row, service),
     addresses: addresses.length,
-    listedAddresses: addresses.filter((address) => open.some((listing) => covers(listing, address)))
-      .length,
-    losses: losses.filter((loss) => loss.share > 0).sort((a, b) => b.share - a.share),
+    listedAddresses: countCovered(all.filter(({ isListed }) => isListed)),
+    losses: losses.filter((loss) => loss.share > 0).sort((x, y) => y.share - x.share),
   };
 }
 
@@ -71,20 +67,17 @@ export function whyItWorks(run: Run, service: number, tick: number): Mercy | und
   const { placements, profiles } = run.plan.world;
   const used = usedAddresses(run, service, tick);
   const open = run.listings.filter((listing) => isListedAt(listing, tick));
-  const sinceOf = (address: number) =>
-    open.reduce(
-      (since, { first, last, fromTick }) =>
-        first <= address && address <= last ? Math.min(since, fromTick) : since,
-      Number.POSITIVE_INFINITY,
-    );
   const listed = used
-    .map(({ address, placement }) => ({ placement, since: sinceOf(address) }))
-    .filter(({ since }) => since <= tick);
+    .map(({ address, placement }) => ({
+      placement,
+      entries: open.filter((listing) => covers(listing, address)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
   const lost = lostShare(run.tally, run.tally.rowOfTick[tick]!, service);
   if (listed.length === 0 || lost >= (LITTLE * listed.length) / used.length) return undefined;
 
-  const applied = mean(listed.map(({ since }) => appliedShare(run, since, tick)));
-  const oldest = Math.min(...listed.map(({ since }) => since));
+  const applied = mean(listed.map(({ entries }) => appliedShare(run, entries, tick)));
+  const oldest = Math.min(...listed.flatMap(({ entries }) => entries.map((one) => one.fromTick)));
   const hoursListed = (tick - oldest) * run.plan.tickHours;
   if (applied === 0) return { applied: { share: 0, hoursListed } };
 
@@ -109,12 +102,12 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Share of the users whose network applies at a tick what was listed since another. */
-function appliedShare({ plan, placed }: Run, since: number, tick: number): number {
-  const { shareOfNetwork } = plan.world.networks;
-  return placed.lagHoursOfNetwork.reduce(
-    (sum, hours, network) =>
-      sum + (since + Math.round(hours / plan.tickHours) <= tick ? shareOfNetwork[network]! : 0),
+/** Share of the users whose network applies one of the entries during a tick. */
+function appliedShare(run: Run, entries: readonly Listing[], tick: number): number {
+  const isApplied = (network: number) =>
+    entries.some((listing) => appliesEntry(run, network, listing, tick));
+  return run.plan.world.networks.shareOfNetwork.reduce(
+    (sum, share, network) => sum + (isApplied(network) ? share : 0),
     0,
   );
 }

@@ -1,6 +1,7 @@
 // What is known of an address or a service, in one or two sentences with their numbers.
 import {
   type AddressOrigin,
+  type AppliedEntry,
   basisOfPlacement,
   explainService,
   formatAddress,
@@ -18,6 +19,7 @@ import {
   listingInWords,
   placesInWords,
 } from '../../scenario/addressWords.ts';
+import { lagOfEntry, partOfAddresses, strategyInWords } from '../../scenario/lossWords.ts';
 import { basisInWords, count, listInWords, percent, poolInWords } from '../../scenario/words.ts';
 
 export interface AddressAnswer {
@@ -191,27 +193,34 @@ function figuresInWords({ scenario: { world } }: Run, service: number): string[]
   ];
 }
 
-/** What it loses now and which entries take it. */
+/** What it loses now and which entries take it; of several strategies, how many addresses each covers. */
 function lossInWords(run: Run, service: number, tick: number): string[] {
   const { lost, losses, listedAddresses, addresses } = explainService(run, service, tick);
   const listed = listedShareInWords(listedAddresses, addresses);
   const mercy = whyItWorks(run, service, tick);
-  const why = mercy ? mercyInWords(mercy) : [];
   if (lost === 0) {
     const although = listedAddresses > 0 ? `, although ${listed}` : '';
+    const why = mercy ? mercyInWords(mercy) : [];
     return [`In this simulation it loses nothing at this time${although}.`, ...why];
   }
+  // Where something is lost, each entry says which networks do not apply it yet.
+  const { applied: _, ...others } = mercy ?? {};
   return [
     `In this simulation it loses ${percent(lost)} of its sessions; ${listed}.`,
-    ...why,
-    ...losses.map(({ strategy, share, entries }) => {
-      const title = run.stack[strategy]?.title ?? '';
-      const by = entries.map(({ listing }) => listingInWords(run, listing));
-      return by.length > 0
-        ? `${title} takes ${percent(share)}: ${listInWords(by, 3)}.`
-        : `${title} takes ${percent(share)}.`;
+    ...mercyInWords(others),
+    ...losses.map(({ strategy, share, entries, addresses: some }) => {
+      const takes = `${strategyInWords(run, strategy)} takes ${percent(share)}`;
+      if (entries.length === 0) return `${takes}.`;
+      const part = losses.length > 1 ? ` (${partOfAddresses(some, addresses)})` : '';
+      const by = entries.map((entry) => appliedInWords(run, entry));
+      return `${takes}${part}: ${listInWords(by, 3)}.`;
     }),
   ];
+}
+
+function appliedInWords(run: Run, entry: AppliedEntry): string {
+  const lag = lagOfEntry(run, entry);
+  return `${listingInWords(run, entry.listing)}${lag === '' ? '' : `, ${lag}`}`;
 }
 
 function listedShareInWords(listed: number, addresses: number): string {

@@ -1,6 +1,7 @@
 // The list a newspaper would print: every service with what it loses, why, and since when.
 import { useMemo, useState } from 'react';
 import type { Run } from '../../model/index.ts';
+import { strategiesInWords } from '../../scenario/lossWords.ts';
 import { percent } from '../../scenario/words.ts';
 import { selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
@@ -38,6 +39,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
           />
         </label>
       </div>
+      <Strategies run={run} />
       <div className="services-table">
         <table>
           <thead>
@@ -64,6 +66,22 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** Only where there are several: of one, the scoreboard says it all. */
+function Strategies({ run }: { run: Run }) {
+  const lines = useMemo(() => strategiesInWords(run), [run]);
+  if (lines.length === 0) return null;
+  return (
+    <div className="small">
+      <p>Of all sessions over the whole period, simulated:</p>
+      <ul className="services-strategies">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

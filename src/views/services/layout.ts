@@ -1,12 +1,6 @@
 // The services list as rows: share lost, cause in words, since when.
-import {
-  explainService,
-  formatPrefix,
-  hitSince,
-  lostShare,
-  momentOfTick,
-  type Run,
-} from '../../model/index.ts';
+import { explainService, hitSince, lostShare, momentOfTick, type Run } from '../../model/index.ts';
+import { entriesInWords, partOfAddresses, strategyInWords } from '../../scenario/lossWords.ts';
 import { momentInWords, type ServiceState, stateOfLoss } from '../../scenario/words.ts';
 
 export interface ServiceRow {
@@ -72,15 +66,12 @@ function sinceInWords(run: Run, service: number, tick: number): string {
 
 /** “Address blocklist: 34.192.0.0/10 and 2 more entries (9 of 12 addresses)”; a box has no entries. */
 function causeInWords(run: Run, service: number, tick: number): string {
-  const explanation = explainService(run, service, tick);
-  return explanation.losses
-    .map(({ strategy, entries }) => {
-      const title = run.stack[strategy]?.title ?? '';
-      const first = entries[0];
-      if (!first) return title;
-      const more = entries.length > 1 ? ` and ${entries.length - 1} more` : '';
-      const prefix = formatPrefix(first.listing.first, first.listing.last);
-      return `${title}: ${prefix}${more} (${explanation.listedAddresses} of ${explanation.addresses} addresses)`;
+  const { losses, addresses: all } = explainService(run, service, tick);
+  return losses
+    .map(({ strategy, entries, addresses }) => {
+      const title = strategyInWords(run, strategy);
+      if (entries.length === 0) return title;
+      return `${title}: ${entriesInWords(run, entries)} (${partOfAddresses(addresses, all)})`;
     })
     .join('; ');
 }

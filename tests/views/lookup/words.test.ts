@@ -141,10 +141,28 @@ test('the figures behind a service say where they come from', () => {
   expect(figures.at(-1)).toMatch(/^Hosting: assumed: /);
 });
 
+test('while networks lag, each entry says who does not apply it yet, or still does', () => {
+  // Courier’s third address is in 198.51.100.0/25, which goes off the list at tick 60. Then its two
+  // others lose 0.5 · 0.8, and fixed lines still 0.5 · 0.4 · 0.5 of the third.
+  const lossAt = (id: string, tick: number) =>
+    answerService(tiny, serviceOf(id), tick).sentences.slice(1);
+  expect(lossAt('courier', 60)).toEqual([
+    'In this simulation it loses 50 % of its sessions; 2 of its 3 addresses are listed.',
+    'Address blocklist takes 50 %: 192.0.2.0/24 since 16 April, 12:00; 198.51.100.0/25 since ' +
+      '17 April, 00:00, still applied by Fixed lines (they lag by up to 2 h).',
+  ]);
+  expect(lossAt('mapper', 24)).toEqual([
+    'In this simulation it loses 60 % of its sessions; its only address is listed.',
+    'Address blocklist takes 60 %: 198.51.100.0/25 since 17 April, 00:00, not yet applied by ' +
+      'Fixed lines (they lag by up to 2 h).',
+  ]);
+});
+
 test('services are found by any part of their name, those that begin with it first', () => {
-  expect(findServices(tiny, '').length).toBe(0);
-  expect(findServices(tiny, 'ba').map((found) => found.label)).toEqual(['Bank']);
-  const er = findServices(tiny, 'er').map((found) => found.label);
-  expect(er).toContain('Courier');
-  expect(er).toContain('Mapper');
+  const labels = (text: string) => findServices(tiny, text).map((found) => found.label);
+  expect(labels('')).toEqual([]);
+  expect(labels('ba')).toEqual(['Bank']);
+  // Radio has its r at the beginning, Courier and Lantern, in this order of the alphabet, further on.
+  expect(labels('r')).toEqual(['Radio', 'Courier', 'Lantern', 'Mapper']);
+  expect(labels('ER ')).toEqual(['Lantern', 'Mapper', 'Courier']);
 });
