@@ -8,7 +8,7 @@ import {
 } from '../../../src/model/index.ts';
 import { layoutScoreboard } from '../../../src/views/scoreboard/layout.ts';
 import { reportedRange } from '../../../src/views/scoreboard/reportedRange.ts';
-import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
+import { tinyScenario, tinyWorld, tinyWorldWithoutTail } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
   ...scenarioSchema.parse(tinyScenario(tinyWorld())),
@@ -20,6 +20,25 @@ test('without a strategy nothing is stopped and nobody is hit, in so many words'
   expect(heroes.map((score) => score.figure)).toEqual(['0 %', 'none']);
   expect(sentence).toContain('0 % of Courier is stopped');
   expect(sentence).toContain('sessions: none.');
+});
+
+test('the figures of a moment are those worked out by hand', () => {
+  // Tick 25: mobile lines (0.6) lose all of courier and mapper and a quarter of radio; fixed ones (0.4)
+  // half of courier’s dedicated half, listed since tick 12, and nothing yet of what is listed since 24:
+  // courier 0.5 · 0.8 + 0.5 · 0.6, and of the others’ 9,000 sessions 0.6 · 4,500.
+  const tiny = run({ ...scenario, world: tinyWorldWithoutTail() });
+  const { heroes, others, sentence } = layoutScoreboard(tiny, 25, undefined);
+  expect(heroes.map((score) => score.figure)).toEqual(['70 %', '1 in 3']);
+  expect(heroes[1]?.label).toBe('of everybody else’s sessions lost (30 %)');
+  // Over 72 ticks: courier’s half from tick 12 on, (0.6 · 60 + 0.2 · 58) / 72 · 0.5, and the other in
+  // ticks 24 … 59, (0.6 · 36 + 0.2 · 36) / 72 · 0.5; of the others (0.6 · 48 + 0.2 · 46) / 72 · 0.5.
+  expect(heroes.map((score) => score.notes[0])).toEqual(['whole period 53 %', 'whole period 26 %']);
+  expect(sentence).toContain('70 % of Courier is stopped');
+  // 256 + 128 addresses; mapper is down, radio loses 15 %.
+  expect(others.slice(0, 2).map(({ figure, notes }) => [figure, ...notes])).toEqual([
+    ['384', 'in 2 documented entries'],
+    ['1', '2 hit or down, of 4'],
+  ]);
 });
 
 test('the range over seeds stands beside the figure of the whole period', () => {
