@@ -1,0 +1,52 @@
+// Scenario files of one's own, opened on the built page: what the shipped ones do not show.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
+import { openSite, type Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+async function openFile(file: object) {
+  const opened = await site.open('', { viewport: { width: 390, height: 900 } });
+  await opened.page.locator('.scoreboard').waitFor();
+  await opened.page.locator('input[type=file]').setInputFiles({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  return opened;
+}
+
+test('a refusal counts all problems, also those beyond the longest list', async () => {
+  const unknown = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`nothing${i}`, 1]));
+  const { page, troubles, close } = await openFile({ ...tinyScenario(tinyWorld()), ...unknown });
+  const refusal = page.getByRole('alert');
+  await refusal.waitFor();
+  expect(await refusal.locator('li').count()).toBe(20);
+  expect(await refusal.innerText()).toContain('and 230 more.');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('of two strategies each says what it took, and would have taken alone', async () => {
+  const file = tinyScenario(tinyWorld());
+  const strategies = file.stacks.flatMap((stack) =>
+    ['ledger', 'dpi'].includes(stack.id) ? stack.strategies : [],
+  );
+  const both = { id: 'both', title: 'Both', summary: 'A register and a box.', strategies };
+  const opened = await openFile({ ...file, stack: 'both', stacks: [both] });
+  const { page, troubles, close } = opened;
+  const lines = page.locator('.services-strategies li');
+  await lines.first().waitFor();
+  const taken = / took \d+ % of the target and [\d.]+ % of everybody else; alone it would take /;
+  const texts = await lines.allInnerTexts();
+  expect(texts).toHaveLength(2);
+  for (const text of texts) expect(text).toMatch(taken);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  expect(troubles).toEqual([]);
+  await close();
+});
