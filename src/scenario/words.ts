@@ -65,15 +65,26 @@ export function percent(share: number): string {
 
 const FEWEST = 1e-6;
 
-/** A share as people count it: “1 in 23”, “2 in 3”, “none”; beyond a million it stops counting. */
+const THIRDS = 0.015; // a share this near to a half, a third or two thirds is called so
+
+/**
+ * A share as people count it: “1 in 23”, “3 in 10”, “none”; beyond a million it stops counting. Where
+ * one in so many would be too coarse it counts tenths.
+ */
 export function oneIn(share: number): string {
   if (share <= 0) return 'none';
   if (share < FEWEST) return '< 1 in a million';
   if (share >= 1) return 'all';
   if (share >= 0.95) return '> 9 in 10';
-  if (share > 2 / 3) return `${Math.round(share * 10)} in 10`;
-  if (share > 0.4) return share > 0.58 ? '2 in 3' : '1 in 2';
-  return `1 in ${count(1 / share)}`;
+  if (share < 0.28) return `1 in ${count(1 / share)}`;
+  for (const [parts, whole] of [
+    [1, 3],
+    [1, 2],
+    [2, 3],
+  ] as const) {
+    if (Math.abs(share - parts / whole) < THIRDS) return `${parts} in ${whole}`;
+  }
+  return `${Math.round(share * 10)} in 10`;
 }
 
 /** `2018-04-17T15:00+03:00` → 17 April, 15:00 */
