@@ -167,7 +167,9 @@ export function spreadNews(
           (sum, { service, share }) => sum - share * lostShare(service, network),
           1,
         );
-        informed[network] = Math.min(1, known + heard / mover.newsTicks);
+        // The last 1e-12 of the clients counts as told: it is what adding up equal shares leaves.
+        const told = known + heard / mover.newsTicks;
+        informed[network] = told < 1 - 1e-12 ? told : 1;
       });
     }
   }

@@ -28,7 +28,7 @@ test('the figures of a moment are those worked out by hand', () => {
   // courier 0.5 · 0.8 + 0.5 · 0.6, and of the others’ 9,000 sessions 0.6 · 4,500.
   const tiny = run({ ...scenario, world: tinyWorldWithoutTail() });
   const { heroes, others, sentence } = layoutScoreboard(tiny, 25, undefined);
-  expect(heroes.map((score) => score.figure)).toEqual(['70 %', '1 in 3']);
+  expect(heroes.map((score) => score.figure)).toEqual(['70 %', '3 in 10']);
   expect(heroes[1]?.label).toBe('of everybody else’s sessions lost (30 %)');
   // Over 72 ticks: courier’s half from tick 12 on, (0.6 · 60 + 0.2 · 58) / 72 · 0.5, and the other in
   // ticks 24 … 59, (0.6 · 36 + 0.2 · 36) / 72 · 0.5; of the others (0.6 · 48 + 0.2 · 46) / 72 · 0.5.

@@ -1,0 +1,8 @@
+// Property tests draw from one seed, so that a run of the tests is the same run everywhere. To look
+// further: FAST_CHECK_SEED=$RANDOM npm test
+import process from 'node:process';
+import fc from 'fast-check';
+
+const SEED = 20180416;
+
+fc.configureGlobal({ seed: Number(process.env.FAST_CHECK_SEED ?? SEED) });
