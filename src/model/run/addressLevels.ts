@@ -7,6 +7,7 @@ import type { Listing, ListingLog } from '../strategies/listingLog.ts';
 import { allTriesFail } from '../world/hypergeometric.ts';
 import type { PlacedWorld } from '../world/placeServices.ts';
 import type { World } from '../world/world.ts';
+import type { ListLevels } from './listLevels.ts';
 import {
   addEntries,
   type OpenEntries,
@@ -14,29 +15,6 @@ import {
   removeEntries,
   uncovered,
 } from './openEntries.ts';
-
-/**
- * The lists of a stack, seen as nested levels: level j holds the lists 0 … j, and one further level
- * holds each later list alone ("what would it have taken by itself?").
- */
-export interface ListLevels {
-  readonly lists: number;
-  readonly levels: number;
-  holds(level: number, list: number): boolean;
-  /** The level that holds one list alone. */
-  readonly aloneLevelOfList: Uint32Array;
-}
-
-export function listLevels(lists: number): ListLevels {
-  return {
-    lists,
-    levels: lists === 0 ? 0 : 2 * lists - 1,
-    holds: (level, list) => (level < lists ? list <= level : list === level - lists + 1),
-    aloneLevelOfList: Uint32Array.from({ length: lists }, (_, list) =>
-      list === 0 ? 0 : lists + list - 1,
-    ),
-  };
-}
 
 /** One published change of the lists. What was listed at it follows from what came and went since. */
 export interface ListVersion {

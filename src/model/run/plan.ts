@@ -11,8 +11,8 @@ import { compileFlowCells } from '../traffic/flowCells.ts';
 import { sumServiceDemand } from '../traffic/serviceDemand.ts';
 import { compileWorld } from '../world/compileWorld.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
-import { listLevels } from './addressLevels.ts';
 import { prefixesOf } from './ledger.ts';
+import { listLevels } from './listLevels.ts';
 import type { Plan, StackEntry } from './runState.ts';
 import type { LedgerEntry, PlugInEntry, Scenario } from './scenarioSchema.ts';
 

@@ -5,8 +5,9 @@ import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
 import { fillBoxFactors } from './boxFactors.ts';
+import { createRunState } from './createRunState.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
-import { createRunState, type Plan, type StackEntry } from './runState.ts';
+import type { Plan, StackEntry } from './runState.ts';
 import type { Scenario } from './scenarioSchema.ts';
 import { step } from './step.ts';
 

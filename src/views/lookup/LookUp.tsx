@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import { formatAddress, parseAddress, type Run } from '../../model/index.ts';
 import { clearSelection, selectAddress, selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
-import { answerAddress, answerService, type Found, findServices } from './words.ts';
+import { type Found, findServices } from './findServices.ts';
+import { answerAddress, answerService } from './words.ts';
 import './lookup.css';
 
 export function SearchBox({ run }: { run: Run }) {

@@ -1,26 +1,17 @@
 // What is known of an address or a service, in one or two sentences with their numbers.
 import {
   type AddressOrigin,
-  type AppliedEntry,
   basisOfPlacement,
-  explainService,
   formatAddress,
   lookUpAddress,
-  type Mercy,
   movedPlacements,
   type Run,
   type UsedAddress,
   usedAddresses,
-  whyItWorks,
 } from '../../model/index.ts';
-import {
-  holderInWords,
-  listedInWords,
-  listingInWords,
-  placesInWords,
-} from '../../scenario/addressWords.ts';
-import { lagOfEntry, partOfAddresses, strategyInWords } from '../../scenario/lossWords.ts';
+import { holderInWords, listedInWords, placesInWords } from '../../scenario/addressWords.ts';
 import { basisInWords, count, listInWords, percent, poolInWords } from '../../scenario/words.ts';
+import { lossInWords } from './lossSentences.ts';
 
 export interface AddressAnswer {
   readonly title: string;
@@ -191,84 +182,4 @@ function figuresInWords({ scenario: { world } }: Run, service: number): string[]
     `Sessions a user and day: ${sessionsPerUserDay.value}, ${basisInWords(world.sources, sessionsPerUserDay)}.`,
     ...[...hosting].map((basis) => `Hosting: ${basis}.`),
   ];
-}
-
-/** What it loses now and which entries take it; of several strategies, how many addresses each covers. */
-function lossInWords(run: Run, service: number, tick: number): string[] {
-  const { lost, losses, listedAddresses, addresses } = explainService(run, service, tick);
-  const listed = listedShareInWords(listedAddresses, addresses);
-  const mercy = whyItWorks(run, service, tick);
-  if (lost === 0) {
-    const although = listedAddresses > 0 ? `, although ${listed}` : '';
-    const why = mercy ? mercyInWords(mercy) : [];
-    return [`In this simulation it loses nothing at this time${although}.`, ...why];
-  }
-  // Where something is lost, each entry says which networks do not apply it yet.
-  const { applied: _, ...others } = mercy ?? {};
-  return [
-    `In this simulation it loses ${percent(lost)} of its sessions; ${listed}.`,
-    ...mercyInWords(others),
-    ...losses.map(({ strategy, share, entries, addresses: some }) => {
-      const takes = `${strategyInWords(run, strategy)} takes ${percent(share)}`;
-      if (entries.length === 0) return `${takes}.`;
-      const part = losses.length > 1 ? ` (${partOfAddresses(some, addresses)})` : '';
-      const by = entries.map((entry) => appliedInWords(run, entry));
-      return `${takes}${part}: ${listInWords(by, 3)}.`;
-    }),
-  ];
-}
-
-function appliedInWords(run: Run, entry: AppliedEntry): string {
-  const lag = lagOfEntry(run, entry);
-  return `${listingInWords(run, entry.listing)}${lag === '' ? '' : `, ${lag}`}`;
-}
-
-function listedShareInWords(listed: number, addresses: number): string {
-  if (addresses === 1) return `its only address is ${listed === 0 ? 'not ' : ''}listed`;
-  if (listed === 0) return `none of its ${count(addresses)} addresses is listed`;
-  if (listed === addresses) return `all of its ${count(addresses)} addresses are listed`;
-  const are = listed === 1 ? 'is' : 'are';
-  return `${count(listed)} of its ${count(addresses)} addresses ${are} listed`;
-}
-
-/** Why little is lost although addresses are listed. */
-function mercyInWords({ tries, applied, enforced, carried }: Mercy): string[] {
-  return [
-    ...(applied ? [lagInWords(applied)] : []),
-    ...(tries === undefined
-      ? []
-      : [`A client tries up to ${tries} addresses and fails only if all it tries are listed.`]),
-    ...(carried === undefined
-      ? []
-      : [`The parts with listed addresses carry ${percent(carried)} of its sessions.`]),
-    ...(enforced === undefined ? [] : [`Networks enforce only ${percent(enforced)} of a list.`]),
-  ];
-}
-
-function lagInWords({ share, hoursListed }: NonNullable<Mercy['applied']>): string {
-  const hours = hoursListed < 2 ? 'an hour' : `${count(hoursListed)} hours`;
-  const whose = share === 0 ? 'none applies' : `those of ${percent(share)} of the users apply`;
-  return `Networks lag: after ${hours} at most, ${whose} these entries${share === 0 ? ' yet' : ''}.`;
-}
-
-export interface Found {
-  readonly kind: 'service' | 'address';
-  readonly value: number;
-  readonly label: string;
-}
-
-const MOST_FOUND = 8;
-
-/** Services whose name contains the text, those that begin with it first. */
-export function findServices(run: Run, text: string): Found[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return [];
-  const { services } = run.plan.world;
-  return services.names
-    .slice(0, services.firstTail)
-    .map((name, service) => ({ name, service, at: name.toLowerCase().indexOf(wanted) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at || a.name.localeCompare(b.name))
-    .slice(0, MOST_FOUND)
-    .map(({ name, service }) => ({ kind: 'service', value: service, label: name }));
 }

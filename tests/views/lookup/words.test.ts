@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseAddress, run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
-import { answerAddress, answerService, findServices } from '../../../src/views/lookup/words.ts';
+import { findServices } from '../../../src/views/lookup/findServices.ts';
+import { answerAddress, answerService } from '../../../src/views/lookup/words.ts';
 import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
