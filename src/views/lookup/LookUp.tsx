@@ -92,9 +92,14 @@ function findAll(run: Run, text: string): Found[] {
 /** The answer to what is selected, on the stage beside the picture. */
 export function LookUpAnswer({ run, tick }: { run: Run; tick: number }) {
   const selection = usePage((page) => page.selection);
+  const isPlaying = usePage((page) => page.playing);
   if (!selection) return null;
   return (
-    <section className="answer" aria-label="What was looked up" aria-live="polite">
+    <section
+      className="answer"
+      aria-label="What was looked up"
+      aria-live={isPlaying ? 'off' : 'polite'}
+    >
       <button
         type="button"
         className="button answer-close"

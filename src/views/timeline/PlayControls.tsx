@@ -17,11 +17,16 @@ export function PlayControls({ run, tick }: { run: Run; tick: number }) {
         type="button"
         className="button"
         onClick={() => stepBy(-1)}
-        aria-label="One hour back"
+        aria-label={`One ${stepOf(run)} back`}
       >
         ‹
       </button>
-      <button type="button" className="button" onClick={() => stepBy(1)} aria-label="One hour on">
+      <button
+        type="button"
+        className="button"
+        onClick={() => stepBy(1)}
+        aria-label={`One ${stepOf(run)} on`}
+      >
         ›
       </button>
       <label className="timeline-speed small">
@@ -62,4 +67,8 @@ export function Scrubber({ run, tick }: { run: Run; tick: number }) {
       />
     </label>
   );
+}
+
+function stepOf({ plan }: Run): string {
+  return plan.tickHours === 1 ? 'hour' : 'step';
 }
