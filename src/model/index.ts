@@ -9,7 +9,13 @@ export { formatPrefix, type Prefix, parsePrefix, prefixAround } from './net/pref
 export type { PrefixSet } from './net/prefixSet.ts';
 export { setOfPrefixes } from './net/prefixSet.ts';
 export { intersection } from './net/setAlgebra.ts';
-export { contains, countAddresses, countOverlap, countWithin } from './net/setQueries.ts';
+export {
+  contains,
+  countAddresses,
+  countOverlap,
+  countWithin,
+  firstEndingAtOrAfter,
+} from './net/setQueries.ts';
 export {
   describeParameters,
   type ParameterDescription,

@@ -190,7 +190,12 @@ function mark(
 ): void {
   const { pools, placements } = world;
   const { address, placementOfAddress } = placed;
-  for (let a = lowerBound(address, first); a < address.length && address[a]! <= last; a++) {
+  // An address is an interval that ends where it begins.
+  for (
+    let a = firstEndingAtOrAfter(address, first);
+    a < address.length && address[a]! <= last;
+    a++
+  ) {
     const placement = placementOfAddress[a]!;
     state.blockedOfPlacement[level * placements.count + placement]! += sign;
     touch(state, placement, dirty);
@@ -238,15 +243,4 @@ function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
     }
   }
   return { placements: dirty, failShare };
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

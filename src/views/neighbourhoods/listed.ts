@@ -1,5 +1,5 @@
 // How much of each cell is listed: one merge sweep over sorted prefixes and listed intervals.
-import type { PrefixSet } from '../../model/index.ts';
+import { firstEndingAtOrAfter, type PrefixSet } from '../../model/index.ts';
 import { firstRankOfCell } from './cells.ts';
 import type { Layout, PoolTile } from './layout.ts';
 
@@ -65,15 +65,4 @@ export function levelOfCells(layout: Layout, listedOfCell: Float64Array): Uint8A
     }
   }
   return level;
-}
-
-function firstEndingAtOrAfter(last: Uint32Array, address: number): number {
-  let low = 0;
-  let high = last.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((last[middle] as number) < address) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
