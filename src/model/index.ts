@@ -13,7 +13,6 @@ export {
   contains,
   countAddresses,
   countOverlap,
-  countWithin,
   firstEndingAtOrAfter,
 } from './net/setQueries.ts';
 export {
