@@ -69,8 +69,22 @@ export async function readWithCatalogue(text: string, file?: string): Promise<Re
   return readScenario(text, { ...(await shelfFor(text)), ...(file !== undefined && { file }) });
 }
 
-/** The scenario of an id. */
-export async function loadScenario(id: string): Promise<Reading> {
+const readings = new Map<string, Promise<Reading>>();
+
+/**
+ * The scenario of an id, read and checked once: the files do not change while the program runs.
+ * One that could not be fetched is asked for again.
+ */
+export function loadScenario(id: string): Promise<Reading> {
+  const known = readings.get(id);
+  if (known) return known;
+  const reading = readShipped(id);
+  readings.set(id, reading);
+  reading.catch(() => readings.delete(id));
+  return reading;
+}
+
+async function readShipped(id: string): Promise<Reading> {
   const text = await scenarioText(id);
   if (text !== undefined) return readWithCatalogue(text, `scenarios/${id}.json`);
   const known = listScenarios();
