@@ -1,9 +1,9 @@
 // The page: header, scoreboard, controls, stage, timeline, services.
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Controls } from '../controls/Controls.tsx';
 import type { Run, Scenario } from '../model/index.ts';
 import { usePage } from '../store/state.ts';
-import { LookUpAnswer, Scoreboard, Services, Timeline } from '../views/index.ts';
+import { LookUpAnswer, layoutScoreboard, Scoreboard, Services, Timeline } from '../views/index.ts';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -31,13 +31,14 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
   const tick = usePage((page) => page.tick);
   const ensemble = usePage((page) => page.ensemble);
   const isPlaying = usePage((page) => page.playing);
+  const scores = useMemo(() => layoutScoreboard(run, tick, ensemble), [run, tick, ensemble]);
   return (
     <main className="page">
       <div className="page-score">
         <p className="page-tagline">
           What else does a block hit? <span className="soft">{scenarioLine(run)}</span>
         </p>
-        <Scoreboard run={run} tick={tick} ensemble={ensemble} isPlaying={isPlaying} />
+        <Scoreboard run={run} scores={scores} isPlaying={isPlaying} />
       </div>
       <aside className="page-controls" aria-label="Controls">
         <Controls run={run} base={base} />
@@ -50,7 +51,7 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       <div className="page-services">
         <Services run={run} tick={tick} />
       </div>
-      <ScoreBar run={run} tick={tick} />
+      <ScoreBar scores={scores} />
     </main>
   );
 }

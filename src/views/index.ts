@@ -7,7 +7,7 @@ import type { StageView } from './view.ts';
 export const stageViews: readonly StageView[] = [neighbourhoods];
 
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
-export { layoutScoreboard } from './scoreboard/layout.ts';
+export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';
 export { Services } from './services/Services.tsx';
 export { Timeline } from './timeline/Timeline.tsx';

@@ -1,21 +1,19 @@
 // The scoreboard: two figures in words and numbers, three below them, and whether the books balance.
-import type { Ensemble, Run } from '../../model/index.ts';
-import { layoutScoreboard, type Score } from './layout.ts';
+import type { Run } from '../../model/index.ts';
+import type { Score, Scoreboard as Scores } from './layout.ts';
 import './scoreboard.css';
 
 export function Scoreboard({
   run,
-  tick,
-  ensemble,
+  scores,
   isPlaying,
 }: {
   run: Run;
-  tick: number;
-  ensemble: Ensemble | undefined;
+  scores: Scores;
   /** While time runs the figures are not read out. */
   isPlaying: boolean;
 }) {
-  const { heroes, others, sentence } = layoutScoreboard(run, tick, ensemble);
+  const { heroes, others, sentence } = scores;
   return (
     <section className="scoreboard" aria-label="Scoreboard">
       <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
