@@ -1,6 +1,6 @@
 // What the page is and is not: simulated figures, with their sources and assumptions.
 import { basisKind, type Run } from '../model/index.ts';
-import { count } from '../store/words.ts';
+import { count } from '../scenario/words.ts';
 
 export function Footer({ run }: { run: Run | undefined }) {
   return (

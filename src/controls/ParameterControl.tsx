@@ -1,7 +1,7 @@
 // One control, drawn from the schema entry of its parameter.
 import { type CSSProperties, useId } from 'react';
 import type { BasisKind, ParameterDescription } from '../model/index.ts';
-import { count, percent } from '../store/words.ts';
+import { count, percent } from '../scenario/words.ts';
 
 export interface ControlProps {
   readonly parameter: ParameterDescription;

@@ -7,7 +7,7 @@ import {
   type PlugInEntry,
   type Source,
 } from '../model/index.ts';
-import { basisInWords } from '../store/words.ts';
+import { basisInWords } from '../scenario/words.ts';
 import { type ControlProps, ParameterControl } from './ParameterControl.tsx';
 
 interface PlugIn {

@@ -1,5 +1,5 @@
 // Names above the providers and pools that have room for them; with each provider how much is listed.
-import { percent } from '../../store/words.ts';
+import { percent } from '../../scenario/words.ts';
 import type { Measure } from './captions.ts';
 import type { PoolFacts } from './facts.ts';
 import type { Layout } from './layout.ts';

@@ -1,7 +1,7 @@
 // The picture as a table: a row a pool, in the order of the picture, then what is listed beside it.
 import type { Run } from '../../model/index.ts';
 import { DOWN_SHARE, HIT_SHARE } from '../../model/index.ts';
-import { count, percent } from '../../store/words.ts';
+import { count, percent } from '../../scenario/words.ts';
 import type { PoolFacts } from './facts.ts';
 import type { Layout } from './layout.ts';
 

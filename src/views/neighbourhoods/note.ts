@@ -1,6 +1,6 @@
 // What must be known to read the picture, and what of the run it does not show.
 import { formatAddress, lookUpAddress, type Run } from '../../model/index.ts';
-import { listInWords } from '../../store/words.ts';
+import { listInWords } from '../../scenario/words.ts';
 import { shorterForms } from './captions.ts';
 import type { AreaMode } from './drawn.ts';
 import type { Layout } from './layout.ts';

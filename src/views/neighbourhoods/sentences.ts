@@ -10,7 +10,8 @@ import {
   momentOfTick,
   type Run,
 } from '../../model/index.ts';
-import { count, listInWords, momentInWords, percent, roughly } from '../../store/words.ts';
+import { listingInWords } from '../../scenario/addressWords.ts';
+import { count, listInWords, momentInWords, percent, roughly } from '../../scenario/words.ts';
 import { shorterForms } from './captions.ts';
 import type { Dot } from './dots.ts';
 import { mostUsedFirst, type PoolFacts } from './facts.ts';
@@ -77,11 +78,11 @@ function coverInWords(run: Run, tick: number, first: number, last: number): stri
   const around = touching.find((entry) => entry.first <= first && last <= entry.last);
   if (around?.first === first && around.last === last)
     return `listed since ${startInWords(run, around)}`;
-  if (around) return `listed by ${entryInWords(run, around)}`;
+  if (around) return `listed by ${listingInWords(run, around)}`;
   const [one] = touching;
   if (!one) return 'not listed';
   return touching.length === 1
-    ? `partly listed by ${entryInWords(run, one)}`
+    ? `partly listed by ${listingInWords(run, one)}`
     : `partly listed by ${count(touching.length)} entries`;
 }
 
@@ -90,10 +91,6 @@ function openListings(run: Run, tick: number): Listing[] {
   return run.listings
     .filter((entry) => isListedAt(entry, tick))
     .sort((a, b) => a.fromTick - b.fromTick || b.last - b.first - (a.last - a.first));
-}
-
-function entryInWords(run: Run, entry: Listing): string {
-  return `${formatPrefix(entry.first, entry.last)} since ${startInWords(run, entry)}`;
 }
 
 function startInWords({ plan }: Run, { fromTick }: Listing): string {
@@ -146,7 +143,7 @@ export function sentenceOfDot(run: Run, tick: number, { service, address }: Dot)
   return {
     title: `${plan.world.services.names[service] ?? ''}, ${formatAddress(address)}`,
     text: entry
-      ? `${isTarget ? 'The target ' : ''}${loses}; this address is listed by ${entryInWords(run, entry)}${isTarget ? '' : reasonInWords(run, tick, entry)}.`
+      ? `${isTarget ? 'The target ' : ''}${loses}; this address is listed by ${listingInWords(run, entry)}${isTarget ? '' : reasonInWords(run, tick, entry)}.`
       : `${isTarget ? 'The target ' : ''}${loses}${isSpared ? ' ' : ''}${here}, ${ofItsAddresses(explanation.listedAddresses, explanation.addresses)}.`,
   };
 }

@@ -7,15 +7,14 @@ import {
   lostShare,
   type Run,
 } from '../../model/index.ts';
+import { stateOfLoss } from '../../scenario/words.ts';
 
 /** `elsewhere`: the service is hit, but not at this address. */
 export type DotState = 'works' | 'elsewhere' | 'hit' | 'down';
 
 /** What has become of a service during a tick. */
 export function stateOfService({ tally }: Run, tick: number, service: number): DotState {
-  const lost = lostShare(tally, tally.rowOfTick[tick] as number, service);
-  if (lost >= DOWN_SHARE) return 'down';
-  return lost >= HIT_SHARE ? 'hit' : 'works';
+  return stateOfLoss(lostShare(tally, tally.rowOfTick[tick] as number, service));
 }
 
 /**

@@ -1,8 +1,8 @@
 // What was reported at the time: marks over the drawing, and the chosen one in words with its source.
 import { type KeyboardEvent, useRef } from 'react';
 import type { Fact, Run } from '../../model/index.ts';
+import { dayInWords, momentInWords } from '../../scenario/words.ts';
 import { goToTick } from '../../store/playback.ts';
-import { dayInWords, momentInWords } from '../../store/words.ts';
 import { factInWords, sourceOfFact } from './factWords.ts';
 import type { PlacedMark } from './layout.ts';
 

@@ -1,8 +1,8 @@
 // Play, pause, step, speed and the slider through time.
 import { momentOfTick, type Run } from '../../model/index.ts';
+import { momentInWords } from '../../scenario/words.ts';
 import { goToTick, SPEEDS, setSpeed, stepBy, togglePlay } from '../../store/playback.ts';
 import { usePage } from '../../store/state.ts';
-import { momentInWords } from '../../store/words.ts';
 
 export function PlayControls({ run, tick }: { run: Run; tick: number }) {
   const playing = usePage((page) => page.playing);

@@ -1,7 +1,7 @@
 // A reported fact in words, beside what the model says at the same moment.
 import type { Fact, Metric, Run, Source } from '../../model/index.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
-import { count, percent, roughly } from '../../store/words.ts';
+import { count, percent, roughly } from '../../scenario/words.ts';
 
 export function laneValue(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : roughly(value);
