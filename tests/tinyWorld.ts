@@ -205,6 +205,7 @@ export function tinyScenario(world: ScenarioFile['world'] = 'tiny'): ScenarioFil
     tickHours: 1,
     seed: 7,
     sources: {},
+    ladder: [],
     ledgers: {
       register: [
         { prefix: '192.0.2.0/24', from: '2018-04-16T12:00+03:00', reported: 'gazette' },

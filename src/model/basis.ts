@@ -45,11 +45,25 @@ export function exactlyOneBasis<T extends Basis>() {
 
 const largest = 1e15;
 
-/** A number with its basis. The upper bound keeps sums exact to far below a session. */
+/**
+ * A number with its basis, and where it is uncertain the ends between which it may lie: `value` is then
+ * the mode of a triangular distribution. The upper bound keeps sums exact to far below a session.
+ */
 export function figure(low = 0, high = largest) {
+  const bounded = () => z.number().check(z.gte(low), z.lte(high));
   return z
-    .strictObject({ value: z.number().check(z.gte(low), z.lte(high)), ...basisShape })
-    .check(exactlyOneBasis());
+    .strictObject({
+      value: bounded(),
+      low: z.optional(bounded()),
+      high: z.optional(bounded()),
+      ...basisShape,
+    })
+    .check(exactlyOneBasis())
+    .check(
+      z.refine(({ low, value, high }) => (low ?? value) <= value && value <= (high ?? value), {
+        error: 'low ≤ value ≤ high',
+      }),
+    );
 }
 
 /** An uncertain number: the triangular distribution over low ≤ mode ≤ high. */

@@ -13,6 +13,8 @@ export interface Hop {
   readonly slot: number;
   readonly from: number;
   readonly to: number;
+  /** Its address was listed; its provider put it out; or a business that was hit goes elsewhere. */
+  readonly why: 'listed' | 'evicted' | 'migrated';
 }
 
 /**
@@ -36,17 +38,27 @@ export interface Published {
   listedInPool(pool: number): number;
 }
 
+/** What became of the sessions in the last tick. */
+export interface LastTick {
+  /** Share of a service's sessions on a network that strategies took, for those without a tunnel. */
+  blockedShare(service: number, network: number): number;
+  /** The same after tunnels: what people and businesses lose. */
+  lostShare(service: number, network: number): number;
+  /** The same over all networks. */
+  lostShareOfService(service: number): number;
+}
+
 /** Serves some placements from addresses that change during the run. */
 export interface Mover {
   readonly kind: 'mover';
-  /** The placements that it serves; the other methods take a position in this list. */
+  /** The placements that it serves; may grow in hop(). The other methods take a position in this list. */
   readonly placements: readonly number[];
   /** The addresses in use now: what a censor may discover. */
   addressesOf(index: number): Uint32Array;
   /** Replaces what has been listed for long enough, and adds the moves to `hops`. */
-  hop(tick: number, published: Published, hops: Hop[]): void;
+  hop(tick: number, published: Published, hops: Hop[], last: LastTick): void;
   /** Lets clients learn of fresh addresses; tells whether anything changed. */
-  spreadNews(lostShare: (service: number, network: number) => number): boolean;
+  spreadNews(last: LastTick): boolean;
   /** P(fail) on a network that applies a version with some completeness, by the lists of a level. */
   failShare(
     index: number,
@@ -57,10 +69,59 @@ export interface Mover {
   ): number;
 }
 
-export interface MoverSetting {
+/** People who take a tunnel (VPN, proxy) when sessions fail. */
+export interface Tunnel {
+  readonly kind: 'tunnel';
+  /** Share of the tunnels by protocol: what boxes see of them. */
+  readonly lookOfProtocol: Float64Array;
+  /** The only service whose sessions go through it; undefined: all that the same users do. */
+  readonly onlyService: number | undefined;
+  /** Lets people take it up and drop it, before this tick is counted. */
+  adopt(tick: number, last: LastTick): void;
+  /** Share of a network's blocked sessions that try the tunnel now. */
+  usersOnNetwork(network: number): number;
+}
+
+/** People who leave a service for others. */
+export interface Drift {
+  readonly kind: 'drift';
+  readonly service: number;
+  /** Where they go, with shares of at most 1 together; the rest is gone. */
+  readonly rivals: readonly { readonly service: number; readonly share: number }[];
+  drift(tick: number, last: LastTick): void;
+  /** Share of the service's sessions on a network whose users have left. */
+  leftOnNetwork(network: number): number;
+}
+
+/** Clients of a service that change how their flows look. */
+export interface Disguise {
+  readonly kind: 'disguise';
+  readonly service: number;
+  /** The share of a protocol's flows that look like another protocol in a tick. */
+  readonly from: number;
+  readonly to: number;
+  shareInTick(tick: number): number;
+}
+
+/** Those who were hit tell the office. */
+export interface Appeal {
+  readonly kind: 'appeal';
+  /** Complaints for each bystander session lost to a list. */
+  readonly perLostSession: number;
+}
+
+export type CountermeasureRun = Mover | Tunnel | Drift | Disguise | Appeal;
+
+export interface CountermeasureSetting {
   readonly world: World;
+  /** 1 for each service that is the target: those who answer know who they are. */
+  readonly isTargetOfService: Uint8Array;
   readonly streams: Streams;
+  readonly ticks: number;
   readonly tickHours: number;
+  /** When the countermeasure is in force: the first tick, and the first one after the last. */
+  readonly fromTick: number;
+  readonly untilTick: number;
   /** Addresses that movers use now and how many of their slots do; shared by all movers of a run. */
   readonly inUse: Map<number, number>;
   readonly networks: number;
@@ -71,6 +132,7 @@ export interface MoverSetting {
   holds(level: number, list: number): boolean;
   numberOfPool(id: string): number;
   numberOfService(id: string): number;
+  numberOfProtocol(id: string): number;
   addressesOfPlacement(placement: number): Uint32Array;
 }
 
@@ -87,7 +149,7 @@ export interface Countermeasure<S extends z.ZodMiniObject = z.ZodMiniObject> {
   /** One plain sentence for people. */
   readonly explanation: string;
   readonly parameters: S;
-  begin(parameters: z.infer<S>, setting: MoverSetting): Mover;
+  begin(parameters: z.infer<S>, setting: CountermeasureSetting): CountermeasureRun;
   /**
    * What is wrong with parameters that keep their schema: for what only the world can tell. Names
    * may still name nothing; of that the file check complains by itself. No strategy has the like,

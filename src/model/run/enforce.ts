@@ -77,9 +77,9 @@ export function loadBoxes(state: RunState, tick: number): void {
   let changed = false;
   for (let index = 0; index < boxes.length; index++) {
     const { box, strategy } = boxes[index]!;
-    const { fromTick, untilTick } = stack[strategy]!;
-    const isInForce = fromTick <= tick && tick < untilTick;
-    const inspected = isInForce ? box.inspected(state.plan.loadOfTick[tick]!) : OUT_OF_WINDOW;
+    const inspected = stack[strategy]!.isInForceOfTick[tick]
+      ? box.inspected(state.plan.loadOfTick[tick]!)
+      : OUT_OF_WINDOW;
     if (inspectedOfBox[index] === inspected) continue;
     inspectedOfBox[index] = inspected;
     changed = true;

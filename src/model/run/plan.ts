@@ -1,6 +1,9 @@
 // The seed-free half of a run: a scenario compiled to columns and whole ticks.
 
-import type { Mover, MoverSetting } from '../countermeasures/countermeasure.ts';
+import type {
+  CountermeasureRun,
+  CountermeasureSetting,
+} from '../countermeasures/countermeasure.ts';
 import { countermeasures } from '../countermeasures/index.ts';
 import type { Streams } from '../rng.ts';
 import { strategies } from '../strategies/index.ts';
@@ -12,9 +15,10 @@ import { sumServiceDemand } from '../traffic/serviceDemand.ts';
 import { compileWorld } from '../world/compileWorld.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { prefixesOf } from './ledger.ts';
-import { listLevels } from './listLevels.ts';
+import type { ListLevels } from './listLevels.ts';
 import type { Plan, StackEntry } from './runState.ts';
-import type { LedgerEntry, PlugInEntry, Scenario } from './scenarioSchema.ts';
+import type { LedgerEntry, Scenario } from './scenarioSchema.ts';
+import { scopeOf } from './scope.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -64,11 +68,6 @@ export function tickOf(plan: Plan, moment: number): number {
   return Math.floor(ticksBetween(plan.startMs, moment, plan.tickHours));
 }
 
-/** The first tick that begins at or after a moment: what ends during an hour counts until its end. */
-function endTickOf(plan: Plan, moment: number): number {
-  return Math.ceil(ticksBetween(plan.startMs, moment, plan.tickHours));
-}
-
 /** The moment at which a tick begins, in the time zone of the world. */
 export function momentOfTick(plan: Plan, tick: number): string {
   const milliseconds = plan.startMs + tick * plan.tickHours * MS_PER_HOUR;
@@ -88,11 +87,10 @@ export function beginStack(scenario: Scenario, plan: Plan): StackEntry[] {
       (one) => one.technique === entry.technique,
     );
     if (!plugIn) throw new Error(`there is no strategy "${entry.technique}"`);
-    const window = windowOf(plan, entry);
-    const setting = { observables, ledgers, index, ...window };
-    const run = plugIn.begin(entry.parameters, setting);
+    const scope = scopeOf(plan, scenario, entry);
+    const run = plugIn.begin(entry.parameters, { observables, ledgers, index, ...scope });
     const title = entry.title ?? plugIn.title;
-    return { id: entry.id, title, technique: entry.technique, run, ...window };
+    return { id: entry.id, title, technique: entry.technique, run, ...scope };
   });
 }
 
@@ -105,14 +103,6 @@ function documentedIn(plan: Plan, ledger: readonly LedgerEntry[]): readonly Docu
   return entries;
 }
 
-/** What began before the run begins with it; a strategy is in force in each tick that its window touches. */
-function windowOf(plan: Plan, { window }: PlugInEntry): { fromTick: number; untilTick: number } {
-  return {
-    fromTick: window?.from === undefined ? 0 : Math.max(0, tickOf(plan, momentOf(window.from))),
-    untilTick: window?.to === undefined ? plan.ticks : endTickOf(plan, momentOf(window.to)),
-  };
-}
-
 /** The columns that strategies may look at: no service, no target. */
 function observe({ world, ticks, tickHours }: Plan): Observables {
   return {
@@ -120,7 +110,10 @@ function observe({ world, ticks, tickHours }: Plan): Observables {
     tickHours,
     rangeFirst: world.pools.rangeFirst,
     rangeLast: world.pools.rangeLast,
+    providerOfRange: world.pools.poolOfRange.map((pool) => world.pools.providerOfPool[pool]!),
+    providers: world.providers.ids,
     protocols: world.protocols.ids,
+    showsNameOfProtocol: world.protocols.showsNameOfProtocol,
     accessOfNetwork: world.networks.accessOfNetwork,
   };
 }
@@ -130,40 +123,44 @@ export function beginCountermeasures(
   scenario: Scenario,
   plan: Plan,
   placed: PlacedWorld,
-  stack: readonly StackEntry[],
+  levels: ListLevels,
   streams: Streams,
-): Mover[] {
-  const setting = moverSetting(plan, placed, stack, streams);
+): CountermeasureRun[] {
+  const settingOf = countermeasureSettings(plan, placed, levels, streams);
   return scenario.countermeasures.map((entry) => {
     const plugIn = countermeasures.find((one) => one.technique === entry.technique);
     if (!plugIn) throw new Error(`there is no countermeasure "${entry.technique}"`);
-    return plugIn.begin(entry.parameters as never, setting);
+    const { fromTick, untilTick } = scopeOf(plan, scenario, entry);
+    return plugIn.begin(entry.parameters as never, settingOf(fromTick, untilTick));
   });
 }
 
-function moverSetting(
-  { world, tickHours }: Plan,
+function countermeasureSettings(
+  { world, roles, ticks, tickHours }: Plan,
   placed: PlacedWorld,
-  stack: readonly StackEntry[],
+  levels: ListLevels,
   streams: Streams,
-): MoverSetting {
-  const levels = listLevels(stack.filter(({ run }) => run.kind === 'list').length);
-  const number = (ids: readonly string[], id: string) => {
+): (fromTick: number, untilTick: number) => CountermeasureSetting {
+  const numberIn = (ids: readonly string[]) => (id: string) => {
     const found = ids.indexOf(id);
     if (found < 0) throw new Error(`there is no "${id}"`);
     return found;
   };
-  return {
+  const shared = {
     world,
+    isTargetOfService: roles.isTargetOfService,
     streams,
+    ticks,
     tickHours,
-    inUse: new Map(),
+    inUse: new Map<number, number>(),
     networks: world.networks.ids.length,
     lists: levels.lists,
     levels: levels.levels,
     holds: levels.holds,
-    numberOfPool: (id) => number(world.pools.ids, id),
-    numberOfService: (id) => number(world.services.ids, id),
-    addressesOfPlacement: (placement) => addressesOfPlacement(placed, placement),
+    numberOfPool: numberIn(world.pools.ids),
+    numberOfService: numberIn(world.services.ids),
+    numberOfProtocol: numberIn(world.protocols.ids),
+    addressesOfPlacement: (placement: number) => addressesOfPlacement(placed, placement),
   };
+  return (fromTick, untilTick) => ({ ...shared, fromTick, untilTick });
 }

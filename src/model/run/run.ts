@@ -6,6 +6,7 @@ import type { Listing } from '../strategies/listingLog.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
 import { fillBoxFactors } from './boxFactors.ts';
 import { createRunState } from './createRunState.ts';
+import { listLevels } from './listLevels.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
 import type { Plan, StackEntry } from './runState.ts';
 import type { Scenario } from './scenarioSchema.ts';
@@ -43,7 +44,10 @@ export function run(
 export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: PlacedWorld): Run {
   const streams = streamsOf(seed);
   const stack = beginStack(scenario, plan);
-  const movers = beginCountermeasures(scenario, plan, placed, stack, streams);
+  const levels = listLevels(stack.filter(({ run }) => run.kind === 'list').length);
+  const movers = beginCountermeasures(scenario, plan, placed, levels, streams).filter(
+    (one) => one.kind === 'mover',
+  );
   const state = createRunState({
     plan,
     placed,

@@ -3,7 +3,13 @@ import type { Hop, Mover, Published } from '../countermeasures/countermeasure.ts
 import type { Losses, Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import type { ListingLog } from '../strategies/listingLog.ts';
-import type { DocumentedEntry, FlowBox, ListKeeper, StrategyRun } from '../strategies/strategy.ts';
+import type {
+  DocumentedEntry,
+  FlowBox,
+  ListKeeper,
+  Scope,
+  StrategyRun,
+} from '../strategies/strategy.ts';
 import type { FlowCells } from '../traffic/flowCells.ts';
 import type { ServiceDemand } from '../traffic/serviceDemand.ts';
 import type { PlacedWorld } from '../world/placeServices.ts';
@@ -11,13 +17,11 @@ import type { Roles, World } from '../world/world.ts';
 import type { AddressLevels } from './addressLevels.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 
-export interface StackEntry {
+export interface StackEntry extends Scope {
   readonly id: string;
   readonly title: string;
   readonly technique: string;
   readonly run: StrategyRun;
-  readonly fromTick: number;
-  readonly untilTick: number;
 }
 
 /** The seed-free part of a run, shared by all seeds of an ensemble. */

@@ -1,6 +1,6 @@
 // What a scenario file holds: a world, a period, what the censor and the others do, what was reported.
 import * as z from 'zod/mini';
-import { type Basis, basisShape, exactlyOneBasis } from '../basis.ts';
+import { basisShape, exactlyOneBasis } from '../basis.ts';
 import { countermeasures } from '../countermeasures/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { strategies } from '../strategies/index.ts';
@@ -16,10 +16,41 @@ const momentSchema = z.string().check(z.maxLength(40)).register(z.globalRegistry
   description: 'A moment such as 2018-04-16T20:15+03:00.',
 });
 
+const clock = () =>
+  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'a time such as 18:30' }));
+
+/** Hours of the week in which something is in force, in the time zone of the world. */
+const weeklySchema = z.strictObject({
+  days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(z.minLength(1)),
+  from: clock(),
+  to: clock(),
+});
+
 const windowSchema = z.strictObject({
   from: z.optional(momentSchema),
   to: z.optional(momentSchema),
+  fromStep: z.optional(idSchema).register(z.globalRegistry, {
+    description: 'Id of the step of the ladder with which it begins, instead of a moment.',
+  }),
+  untilStep: z.optional(idSchema).register(z.globalRegistry, {
+    description: 'Id of the step of the ladder with which it ends, instead of a moment.',
+  }),
+  weekly: z.optional(z.array(weeklySchema).check(z.minLength(1))).register(z.globalRegistry, {
+    description: 'In force only in these hours of the week, such as match days.',
+  }),
 });
+
+/** A step on the way to the block, and after it: what was demanded, decided, ordered. */
+const ladderStepSchema = z
+  .strictObject({
+    id: idSchema,
+    at: momentSchema,
+    title: textSchema,
+    kind: z.enum(['demand', 'fine', 'appeal', 'grace', 'order', 'block', 'lift']),
+    note: z.optional(textSchema),
+    ...basisShape,
+  })
+  .check(exactlyOneBasis());
 
 const ledgerEntrySchema = z
   .strictObject({
@@ -39,13 +70,29 @@ export interface PlugInEntry {
   readonly technique: string;
   readonly title?: string | undefined;
   readonly window?: z.infer<typeof windowSchema> | undefined;
+  /** Where it applies: ids of networks and of regions; everywhere when neither is given. */
+  readonly networks?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Where the values of its parameters come from. */
-  readonly bases?: Readonly<Record<string, Basis | undefined>> | undefined;
+  readonly bases?: Readonly<Record<string, ParameterBasis | undefined>> | undefined;
   readonly note?: string | undefined;
 }
 
-const basisSchema = z.strictObject(basisShape).check(exactlyOneBasis());
+const basisSchema = z
+  .strictObject({
+    low: z.optional(z.number()).register(z.globalRegistry, {
+      description: 'The least that the parameter may be; its value is the most likely one.',
+    }),
+    high: z.optional(z.number()).register(z.globalRegistry, {
+      description: 'The most that the parameter may be.',
+    }),
+    ...basisShape,
+  })
+  .check(exactlyOneBasis());
+
+/** Where the value of a parameter comes from, and between which ends it may lie. */
+export type ParameterBasis = z.infer<typeof basisSchema>;
 
 /** Where the values of some parameters come from, by the id of the parameter. */
 function basesSchema(parameters: z.ZodMiniObject) {
@@ -59,6 +106,8 @@ function plugInSchema(technique: string, parameters: z.ZodMiniObject) {
     technique: z.literal(technique),
     title: z.optional(textSchema),
     window: z.optional(windowSchema),
+    networks: z.optional(z.array(idSchema).check(z.minLength(1))),
+    regions: z.optional(z.array(idSchema).check(z.minLength(1))),
     parameters,
     bases: z.optional(basesSchema(parameters)),
     note: z.optional(textSchema),
@@ -126,6 +175,11 @@ export const scenarioSchema = z.strictObject({
   tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1),
   seed: z._default(z.int().check(z.gte(0), z.lte(4294967295)), 2018),
   sources: z._default(sourcesSchema, {}),
+  ladder: z._default(z.array(ladderStepSchema), []),
+  compliesAt: z.optional(idSchema).register(z.globalRegistry, {
+    description:
+      'Id of the step of the ladder at which the company complies: what hangs on steps from there on never begins, and what hangs on earlier ones ends.',
+  }),
   ledgers: z._default(z.record(idSchema, z.array(ledgerEntrySchema)), {}),
   stack: idSchema,
   stacks: z.array(stackSchema).check(z.minLength(1)),
@@ -137,4 +191,5 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 /** A checked scenario with its world: plain data, all that a run needs beside a seed. */
 export type Scenario = Omit<ScenarioFile, 'world'> & { readonly world: WorldFile };
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+export type LadderStep = z.infer<typeof ladderStepSchema>;
 export type Fact = z.infer<typeof factSchema>;

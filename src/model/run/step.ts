@@ -1,4 +1,5 @@
 // One tick of the chase, in the order of MODEL.md section 4.
+import type { LastTick } from '../countermeasures/countermeasure.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
 import { emptyVersions, publishedSet, publishVersion } from './addressLevels.ts';
@@ -50,27 +51,32 @@ function lookAmong(
 /** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
 function keepLists(state: RunState, tick: number): void {
   const { lists, levels, plan, placed, log, listOfStrategy } = state;
-  for (const list of lists) list.keeper.keep(tick, discover(state, list), log);
+  for (const list of lists) list.keeper.keep(tick, discover(state, list), log, { about: () => 0 });
   publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }
 
 /** 4. The target replaces addresses that have been listed for long enough. */
-function hop({ movers, published, hops }: RunState, tick: number): boolean {
+function hop(state: RunState, tick: number): boolean {
+  const { movers, published, hops } = state;
   const before = hops.length;
-  for (const mover of movers) mover.hop(tick, published, hops);
+  for (const mover of movers) mover.hop(tick, published, hops, lastTick(state));
   return hops.length > before;
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
 function spreadNews(state: RunState): boolean {
-  // A channel has lost what it lost in the last tick, whose load the cells may not be at.
+  let told = false;
+  for (const mover of state.movers) if (mover.spreadNews(lastTick(state))) told = true;
+  return told;
+}
+
+/** What was lost in the last tick, whose load the cells may not be at. */
+function lastTick(state: RunState): LastTick {
   const lostShare = (service: number, network: number) => {
     bringUpToDate(state);
     return lostShareOnNetwork(state, service, network);
   };
-  let told = false;
-  for (const mover of state.movers) if (mover.spreadNews(lostShare)) told = true;
-  return told;
+  return { lostShare, blockedShare: lostShare, lostShareOfService: () => 0 };
 }
 
 /** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */

@@ -4,6 +4,7 @@ import type { PrefixSet } from '../net/prefixSet.ts';
 import { intersection } from '../net/setAlgebra.ts';
 import { contains, countAddresses } from '../net/setQueries.ts';
 import { addUpToOne } from './addUpToOne.ts';
+import { compileNeeds } from './compileNeeds.ts';
 import { zipfShares } from './longTail.ts';
 import { setOfTexts } from './prefixTexts.ts';
 import type {
@@ -35,6 +36,7 @@ interface ServiceRow {
   users: number;
   sessionsPerDay: number;
   placements: PlacementRow[];
+  domains: readonly { readonly name: string; readonly share: number }[];
 }
 
 /** Services and long tails with their placements, named ones first. */
@@ -53,6 +55,8 @@ export function compileServices(file: WorldFile, pools: PoolColumns, profiles: P
     usersOfService: Float64Array.from(rows, (row) => row.users),
     sessionsPerDayOfService: Float64Array.from(rows, (row) => row.sessionsPerDay),
     firstPlacementOfService: runningStarts(rows.map((row) => row.placements.length)),
+    domainsOfService: rows.map((row) => row.domains),
+    ...compileNeeds(file, rows.length),
   };
   const roles: Roles = {
     isTargetOfService: Uint8Array.from(rows, (row) => (row.isTarget ? 1 : 0)),
@@ -106,6 +110,7 @@ function namedServices(
       sites: 1,
       users: service.users.value,
       sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
+      domains: service.domains ?? [],
       placements: service.placements.map((placement, at) => {
         const pool = numberOf(poolOfId, placement.pool);
         const set = pools.setOfPool[pool] as PrefixSet;
@@ -162,6 +167,7 @@ function longTails(
         sites: tail.sites.value,
         users: tail.sessionsPerDay.value,
         sessionsPerDay: tail.sessionsPerDay.value,
+        domains: tail.domains ?? [],
         placements: shares
           .map((share, rank) => ({ ...base, share, isSpread: rank === shares.length - 1 }))
           .filter((placement) => placement.share > 0),

@@ -24,6 +24,7 @@ export function compileWorld(file: WorldFile): { world: World; roles: Roles } {
     protocols: {
       ids: file.protocols.map((protocol) => protocol.id),
       titles: file.protocols.map((protocol) => protocol.title),
+      showsNameOfProtocol: Uint8Array.from(file.protocols, ({ showsName }) => (showsName ? 1 : 0)),
     },
     diurnal: averageOne(file.diurnal.hourly),
     utcOffsetHours: file.utcOffsetHours,
@@ -70,8 +71,33 @@ function compileProfiles(file: WorldFile): ProfileColumns {
       (profile) => profile.hoursPerSession,
     ),
     mixOfProfile: mixes,
+    kilobitsPerSecondOfProfile: needsOfProfiles(
+      file,
+      'kilobitsPerSecond',
+      ({ bytesPerSession, hoursPerSession }) =>
+        (bytesPerSession * 8) / 1000 / (hoursPerSession * 3600),
+    ),
+    kilobytesPerConnectionOfProfile: needsOfProfiles(
+      file,
+      'kilobytesPerConnection',
+      ({ bytesPerSession }) => bytesPerSession / 1000,
+    ),
     protocolsInProfile: Uint32Array.from(mixes, (mix) => mix.filter((share) => share > 0).length),
   };
+}
+
+/** What a session of each profile needs by protocol; `mean` where the file does not say. */
+function needsOfProfiles(
+  { profiles, protocols }: WorldFile,
+  need: 'kilobitsPerSecond' | 'kilobytesPerConnection',
+  mean: (profile: WorldFile['profiles'][number]) => number,
+): Float64Array[] {
+  return profiles.map((profile) =>
+    Float64Array.from(protocols, ({ id }) => {
+      const { needs = {} } = profile;
+      return (Object.hasOwn(needs, id) ? needs[id]?.[need] : undefined) ?? mean(profile);
+    }),
+  );
 }
 
 function compileNetworks(file: WorldFile): NetworkColumns {
@@ -89,6 +115,12 @@ function compileNetworks(file: WorldFile): NetworkColumns {
       mode,
       high,
     })),
+    regionOfNetwork: file.networks.map((network) => network.region),
+    tableEntriesOfNetwork: Float64Array.from(
+      file.networks,
+      ({ tableEntries }) => tableEntries?.value ?? Number.POSITIVE_INFINITY,
+    ),
+    boxesOfNetwork: Float64Array.from(file.networks, ({ boxes }) => boxes?.value ?? 1),
   };
 }
 

@@ -26,6 +26,22 @@ export interface ServiceColumns {
   readonly usersOfService: Float64Array;
   readonly sessionsPerDayOfService: Float64Array;
   readonly firstPlacementOfService: Uint32Array;
+  /** Names that clients ask for, with the share of the sessions. */
+  readonly domainsOfService: readonly (readonly {
+    readonly name: string;
+    readonly share: number;
+  }[])[];
+  /** What each service needs, by number of the service. */
+  readonly needsOfService: readonly (readonly Need[])[];
+  /** The services that need others, each after all that it needs. */
+  readonly inOrderOfNeed: Uint32Array;
+}
+
+/** A service that another one needs. */
+export interface Need {
+  readonly service: number;
+  /** Share of the sessions that fail when it does. */
+  readonly criticality: number;
 }
 
 export interface PlacementColumns {
@@ -49,6 +65,9 @@ export interface ProfileColumns {
   readonly hoursPerSessionOfProfile: Float64Array;
   /** Share of the sessions by protocol: mixOfProfile[profile][protocol]. */
   readonly mixOfProfile: readonly Float64Array[];
+  /** What a session needs, in kbit/s and in kB a connection: [profile][protocol]. */
+  readonly kilobitsPerSecondOfProfile: readonly Float64Array[];
+  readonly kilobytesPerConnectionOfProfile: readonly Float64Array[];
   /** How many protocols a profile uses. */
   readonly protocolsInProfile: Uint32Array;
 }
@@ -60,6 +79,11 @@ export interface NetworkColumns {
   readonly shareOfNetwork: Float64Array;
   readonly completenessOfNetwork: Float64Array;
   readonly lagHoursOfNetwork: readonly { low: number; mode: number; high: number }[];
+  readonly regionOfNetwork: readonly (string | undefined)[];
+  /** How many entries of a list the equipment takes; infinite where nothing is said. */
+  readonly tableEntriesOfNetwork: Float64Array;
+  /** Share of the traffic that could pass through a box at all. */
+  readonly boxesOfNetwork: Float64Array;
 }
 
 export interface World {
@@ -69,7 +93,12 @@ export interface World {
   readonly placements: PlacementColumns;
   readonly profiles: ProfileColumns;
   readonly networks: NetworkColumns;
-  readonly protocols: { readonly ids: readonly string[]; readonly titles: readonly string[] };
+  readonly protocols: {
+    readonly ids: readonly string[];
+    readonly titles: readonly string[];
+    /** 1: the first packet shows the name of the server. */
+    readonly showsNameOfProtocol: Uint8Array;
+  };
   /** 24 values that average 1. */
   readonly diurnal: Float64Array;
   readonly utcOffsetHours: number;

@@ -22,7 +22,33 @@ const protocolSchema = z.strictObject({
   look: text().register(z.globalRegistry, {
     description: 'What a box on the path sees of such a flow.',
   }),
+  showsName: z.optional(z.boolean()).register(z.globalRegistry, {
+    description: 'Does the first packet show the name of the server (Host, SNI)?',
+  }),
 });
+
+const needSchema = z.strictObject({
+  kilobitsPerSecond: z.optional(z.number().check(z.gt(0), z.lte(1e7))),
+  kilobytesPerConnection: z.optional(z.number().check(z.gt(0), z.lte(1e9))),
+});
+
+const domainsSchema = z
+  .array(
+    z.strictObject({
+      name: z.string().check(
+        z.regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/, {
+          error: 'a domain name in lower case, such as cdn.example.com',
+        }),
+        z.maxLength(253),
+      ),
+      share: share(),
+    }),
+  )
+  .check(z.minLength(1))
+  .register(z.globalRegistry, {
+    description:
+      'Names that clients ask for, with their share of the sessions; at most 1 together.',
+  });
 
 const profileSchema = z
   .strictObject({
@@ -36,6 +62,10 @@ const profileSchema = z
     tries: z.int().check(z.gte(1), z.lte(16)).register(z.globalRegistry, {
       description: 'How many different addresses a client tries before it gives up.',
     }),
+    needs: z.optional(z.record(idSchema, needSchema)).register(z.globalRegistry, {
+      description:
+        'By protocol: what a session needs so that nothing of it is lost. Where nothing is said: the mean rate of a session, and all its bytes in one connection.',
+    }),
     ...basisShape,
   })
   .check(exactlyOneBasis());
@@ -44,6 +74,7 @@ const tailSchema = z.strictObject({
   sites: figure(1, 1e9),
   sessionsPerDay: figure(0, 1e12),
   profile: idSchema,
+  domains: z.optional(domainsSchema),
 });
 
 const poolSchema = z.strictObject({
@@ -70,9 +101,18 @@ const networkSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   access: z.enum(['mobile', 'fixed']),
+  region: z.optional(idSchema),
   share: figure(0, 1),
   completeness: figure(0, 1),
   lagHours: uncertainFigure(0, 720),
+  tableEntries: z.optional(figure(1, 1e9)).register(z.globalRegistry, {
+    description:
+      'How many entries of a list the equipment takes; any number where nothing is said.',
+  }),
+  boxes: z.optional(figure(0, 1)).register(z.globalRegistry, {
+    description:
+      'Share of the traffic that could pass through a box at all; 1 where nothing is said.',
+  }),
 });
 
 const placementSchema = z
@@ -93,6 +133,18 @@ const placementSchema = z
   })
   .check(exactlyOneBasis());
 
+const dependencySchema = z
+  .strictObject({
+    service: idSchema,
+    criticality: figure(0, 1).register(z.globalRegistry, {
+      description: 'Share of the sessions that fail when the other service does.',
+    }),
+    note: z.optional(textSchema),
+  })
+  .register(z.globalRegistry, {
+    description: 'A service that this one needs: captcha, push, maps.',
+  });
+
 const serviceSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
@@ -101,12 +153,32 @@ const serviceSchema = z.strictObject({
   users: figure(0, 8e9),
   sessionsPerUserDay: figure(0, 10_000),
   profile: idSchema,
+  domains: z.optional(domainsSchema),
+  dependsOn: z.optional(z.array(dependencySchema).check(z.maxLength(64))),
   placements: z.array(placementSchema).check(z.minLength(1)),
   report: z.optional(
     z.strictObject({ said: textSchema, reported: idSchema }).register(z.globalRegistry, {
       description: 'What was said of this service at the time, and by whom.',
     }),
   ),
+});
+
+const categorySchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  valuePerSession: z.optional(figure(0, 1e9)).register(z.globalRegistry, {
+    description:
+      'What a business of this kind loses with a session, in the currency of the economy.',
+  }),
+});
+
+const economySchema = z.strictObject({
+  currency: textSchema,
+  population: figure(1, 1e10),
+  gdpPerDay: figure(0, 1e15),
+  gdpShareOfFullCut: figure(0, 1),
+  perHeadPerDayOfFullCut: figure(0, 1e9),
+  valuePerUserHour: figure(0, 1e9),
 });
 
 export const worldSchema = z.strictObject({
@@ -123,7 +195,8 @@ export const worldSchema = z.strictObject({
       ...basisShape,
     })
     .check(exactlyOneBasis()),
-  categories: z.array(z.strictObject({ id: idSchema, title: textSchema })).check(z.minLength(1)),
+  categories: z.array(categorySchema).check(z.minLength(1)),
+  economy: z.optional(economySchema),
   protocols: z.array(protocolSchema).check(z.minLength(1)),
   profiles: z.array(profileSchema).check(z.minLength(1)),
   networks: z.array(networkSchema).check(z.minLength(1), z.maxLength(64)),

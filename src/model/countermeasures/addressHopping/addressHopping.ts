@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { fileParameter, numberParameter, reference } from '../../parameter.ts';
 import { rule } from '../../rule.ts';
-import { defineCountermeasure, type Mover, type MoverSetting } from '../countermeasure.ts';
+import { type CountermeasureSetting, defineCountermeasure, type Mover } from '../countermeasure.ts';
 import { faultsOf } from './faults.ts';
 import { createFleet } from './fleet.ts';
 import { hopFleet } from './hopFleet.ts';
@@ -88,7 +88,7 @@ export const addressHopping = defineCountermeasure({
   faults: faultsOf,
 });
 
-function createMover(chosen: Chosen, setting: MoverSetting): Mover {
+function createMover(chosen: Chosen, setting: CountermeasureSetting): Mover {
   const fleets = placementsOf(chosen, setting).map((placement) =>
     createFleet(placement, chosen.service, setting),
   );
@@ -114,10 +114,10 @@ function createMover(chosen: Chosen, setting: MoverSetting): Mover {
         hops.push(...hopFleet(fleet, tick, published, pools, hopDelayTicks));
       }
     },
-    spreadNews(lostShare) {
+    spreadNews(last) {
       const reach = (network: number) =>
         channels.reduce(
-          (sum, channel) => sum + channel.share * (1 - lostShare(channel.service, network)),
+          (sum, channel) => sum + channel.share * (1 - last.lostShare(channel.service, network)),
           always,
         );
       let told = false;
@@ -133,7 +133,10 @@ function createMover(chosen: Chosen, setting: MoverSetting): Mover {
   };
 }
 
-function placementsOf({ service: id, profile: only }: Chosen, setting: MoverSetting): number[] {
+function placementsOf(
+  { service: id, profile: only }: Chosen,
+  setting: CountermeasureSetting,
+): number[] {
   const { services, placements, profiles } = setting.world;
   const service = setting.numberOfService(id);
   const first = services.firstPlacementOfService[service]!;

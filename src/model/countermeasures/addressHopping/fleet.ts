@@ -2,7 +2,7 @@
 // each is listed, and who among the clients has heard of it.
 import { contains } from '../../net/setQueries.ts';
 import type { Random } from '../../rng.ts';
-import type { MoverSetting, Published } from '../countermeasure.ts';
+import type { CountermeasureSetting, Published } from '../countermeasure.ts';
 import { type AddressesInUse, leaveAddress, takeAddress } from './fleetAddresses.ts';
 
 /** A slot is one address that the target keeps in use. */
@@ -45,7 +45,11 @@ export interface Fleet {
   readonly elementary: Float64Array;
 }
 
-export function createFleet(placement: number, service: string, setting: MoverSetting): Fleet {
+export function createFleet(
+  placement: number,
+  service: string,
+  setting: CountermeasureSetting,
+): Fleet {
   const { networks, lists, levels } = setting;
   const { placements, profiles, services } = setting.world;
   const addresses = setting.addressesOfPlacement(placement);

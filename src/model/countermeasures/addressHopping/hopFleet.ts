@@ -35,7 +35,7 @@ export function hopFleet(
       const to = freshAddress(fleet, slot, pools, published);
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
-        hops.push({ tick, placement: fleet.placement, slot, from, to });
+        hops.push({ tick, placement: fleet.placement, slot, from, to, why: 'listed' });
       }
     }
     fleet.nextHopAt = Math.min(fleet.nextHopAt, fleet.hopAtOfSlot[slot]!);
