@@ -21,7 +21,13 @@ const packagesOfTheModel = /^package:(seedrandom(\/.*)?|zod\/mini)$/;
 
 /** Plug-in folders, and the files in them that are not plug-ins. */
 const plugInFolders: Record<string, readonly string[]> = {
-  'src/model/strategies': ['strategy.ts', 'listingLog.ts'],
+  'src/model/strategies': [
+    'strategy.ts',
+    'listingLog.ts',
+    'actionLoss.ts',
+    'actionParameters.ts',
+    'coverageParameters.ts',
+  ],
   'src/model/countermeasures': ['countermeasure.ts'],
   'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],
   'src/views': ['view.ts', 'useWidth.ts'],
