@@ -1,26 +1,41 @@
 // When and where a strategy or countermeasure is in force, as columns.
 import type { Scope } from '../strategies/strategy.ts';
-import { parseMoment, ticksBetween } from '../time.ts';
 import type { Plan } from './runState.ts';
 import type { PlugInEntry, Scenario } from './scenarioSchema.ts';
+import { isEver, type Span, spanOf } from './span.ts';
+import { touchesWeekly } from './weekly.ts';
+
+const MS_PER_HOUR = 3_600_000;
 
 /**
  * What began before the run begins with it; an entry is in force in each tick that its window touches.
+ * One that is never in force begins and ends with the end of the run.
  * @throws Error on what the scenario check would have refused.
  */
 export function scopeOf(plan: Plan, scenario: Scenario, entry: PlugInEntry): Scope {
-  const { from, to } = entry.window ?? {};
-  const fromTick = from === undefined ? 0 : Math.max(0, Math.floor(ticksUntil(plan, from)));
-  const untilTick = to === undefined ? plan.ticks : Math.ceil(ticksUntil(plan, to));
-  void scenario;
+  const span = spanOf(scenario, entry.window);
+  const isInForceOfTick = Uint8Array.from({ length: plan.ticks }, (_, tick) =>
+    touches(plan, within(plan, tick, span), entry) ? 1 : 0,
+  );
+  const first = isInForceOfTick.indexOf(1);
   return {
-    fromTick,
-    untilTick,
-    isInForceOfTick: Uint8Array.from({ length: plan.ticks }, (_, tick) =>
-      fromTick <= tick && tick < untilTick ? 1 : 0,
-    ),
+    fromTick: first < 0 ? plan.ticks : first,
+    untilTick: first < 0 ? plan.ticks : isInForceOfTick.lastIndexOf(1) + 1,
+    isInForceOfTick,
     appliesToNetwork: networksOf(plan, entry),
   };
+}
+
+/** The part of a tick that lies in a span. */
+function within({ startMs, tickHours }: Plan, tick: number, span: Span): Span {
+  const tickMs = Math.round(tickHours * MS_PER_HOUR);
+  const from = startMs + tick * tickMs;
+  return { from: Math.max(from, span.from), to: Math.min(from + tickMs, span.to) };
+}
+
+function touches({ world }: Plan, part: Span, { window }: PlugInEntry): boolean {
+  if (!isEver(part)) return false;
+  return window?.weekly === undefined || touchesWeekly(part, window.weekly, world.utcOffsetHours);
 }
 
 function networksOf({ world }: Plan, { networks, regions }: PlugInEntry): Uint8Array {
@@ -30,10 +45,4 @@ function networksOf({ world }: Plan, { networks, regions }: PlugInEntry): Uint8A
     const isInRegion = regions === undefined || (region !== undefined && regions.includes(region));
     return isNamed && isInRegion ? 1 : 0;
   });
-}
-
-function ticksUntil({ startMs, tickHours }: Plan, text: string): number {
-  const moment = parseMoment(text);
-  if (moment === undefined) throw new Error(`"${text}" is not a moment`);
-  return ticksBetween(startMs, moment, tickHours);
 }
