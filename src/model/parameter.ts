@@ -28,6 +28,7 @@ const registry = z.registry<ParameterMeta & { default: unknown }>();
 /** What a text may refer to, in the words of the published schema. */
 const meanings = {
   ledger: 'Id of a ledger of the scenario.',
+  provider: 'Id of a provider of the world.',
   pool: 'Id of a pool of the world.',
   service: 'Id of a service of the world.',
   profile: 'Id of a profile of the world.',
