@@ -27,6 +27,7 @@ const plugInFolders: Record<string, readonly string[]> = {
     'actionLoss.ts',
     'actionParameters.ts',
     'coverageParameters.ts',
+    'nameRules.ts',
   ],
   'src/model/countermeasures': ['countermeasure.ts'],
   'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],

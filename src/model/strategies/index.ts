@@ -1,6 +1,16 @@
 // The register of blocking strategies: one line each.
 import { addressBlocklist } from './addressBlocklist.ts';
+import { allowList } from './allowList.ts';
 import { flowClassifier } from './flowClassifier.ts';
+import { nameFilter } from './nameFilter.ts';
 import { none } from './none.ts';
+import { shutdown } from './shutdown.ts';
 
-export const strategies = [none, addressBlocklist, flowClassifier] as const;
+export const strategies = [
+  none,
+  addressBlocklist,
+  flowClassifier,
+  nameFilter,
+  allowList,
+  shutdown,
+] as const;

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shutdown } from '../../../src/model/strategies/shutdown.ts';
+import { boxOf, chanceCaught, fixed, mobile, mtproto, tls, tlsEch } from './flowSetting.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+test('cuts the given share of everything on mobile and on fixed lines, whatever it is', () => {
+  fc.assert(
+    fc.property(share, share, fc.string(), fc.nat(), (ofMobile, ofFixed, name, address) => {
+      const box = boxOf(shutdown, { mobile: ofMobile, fixed: ofFixed });
+      for (const protocol of [tls, tlsEch, mtproto]) {
+        expect(chanceCaught(box, { name, address, protocol }, mobile)).toBe(ofMobile);
+        expect(chanceCaught(box, { name, address, protocol }, fixed)).toBe(ofFixed);
+      }
+    }),
+  );
+});
+
+test('cuts all mobile users and no fixed line unless told otherwise, at any load', () => {
+  expect(shutdown.parameters.parse({})).toEqual({ mobile: 1, fixed: 0 });
+  const box = boxOf(shutdown, {});
+  expect([0, 0.5, 1].map((load) => box.inspected(load))).toEqual([1, 1, 1]);
+});
