@@ -33,14 +33,6 @@ export {
 } from './run/addressesInUse.ts';
 export { type AppliedEntry, lagHoursInTicks } from './run/appliedEntries.ts';
 export {
-  type Ensemble,
-  ensembleSeeds,
-  type Quantiles,
-  runEnsemble,
-  summarise,
-  totalsOf,
-} from './run/ensemble.ts';
-export {
   type Explanation,
   explainService,
   type Mercy,
@@ -63,6 +55,14 @@ export { storyOf } from './run/story.ts';
 export { flagProbability, scoresOfProtocols } from './strategies/flowClassifier.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
+export {
+  type Ensemble,
+  ensembleSeeds,
+  runEnsemble,
+  summarise,
+  totalsOf,
+} from './study/ensemble.ts';
+export type { Quantiles } from './study/quantiles.ts';
 export { formatMoment, parseMoment } from './time.ts';
 export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
 export type { World } from './world/world.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { metrics } from '../../src/model/metrics/index.ts';
 import { formatPrefix } from '../../src/model/net/prefix.ts';
 import { streamsOf } from '../../src/model/rng.ts';
-import { runEnsemble } from '../../src/model/run/ensemble.ts';
+import { runEnsemble } from '../../src/model/study/ensemble.ts';
 import { planRun } from '../../src/model/run/plan.ts';
 import { type Run, run, runPlaced } from '../../src/model/run/run.ts';
 import { type Scenario, scenarioSchema } from '../../src/model/run/scenarioSchema.ts';

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { metrics } from '../../../src/model/metrics/index.ts';
-import {
-  ensembleSeeds,
-  quantile,
-  runEnsemble,
-  summarise,
-} from '../../../src/model/run/ensemble.ts';
 import { run } from '../../../src/model/run/run.ts';
-import { tiny } from './tinyRun.ts';
+import { ensembleSeeds, runEnsemble, summarise } from '../../../src/model/study/ensemble.ts';
+import { quantile } from '../../../src/model/study/quantiles.ts';
+import { tiny } from '../run/tinyRun.ts';
 
 test('quantiles lie between the order statistics, in proportion', () => {
   // Type 7 of Hyndman and Fan: position p · (n − 1) counted from 0. Five values: 0.05 · 4 = 0.2.

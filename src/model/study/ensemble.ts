@@ -1,20 +1,12 @@
 // The same scenario over many seeds: how much of a result is chance.
 import { metrics } from '../metrics/index.ts';
 import { streamsOf } from '../rng.ts';
+import { planRun } from '../run/plan.ts';
+import { runPlaced } from '../run/run.ts';
+import type { Plan } from '../run/runState.ts';
+import type { Scenario } from '../run/scenarioSchema.ts';
 import { placeServices } from '../world/placeServices.ts';
-import { planRun } from './plan.ts';
-import { runPlaced } from './run.ts';
-import type { Plan } from './runState.ts';
-import type { Scenario } from './scenarioSchema.ts';
-
-/** Five quantiles of a metric over the seeds. */
-export interface Quantiles {
-  readonly q5: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q95: number;
-}
+import { type Quantiles, quantilesOf } from './quantiles.ts';
 
 export interface Ensemble {
   readonly seeds: readonly number[];
@@ -61,20 +53,4 @@ export function summarise(
     metrics.map(({ id }) => [id, quantilesOf(totals[id] as number[])]),
   );
   return { seeds, totals, quantiles };
-}
-
-function quantilesOf(values: readonly number[]): Quantiles {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (p: number) => quantile(sorted, p);
-  return { q5: at(0.05), q25: at(0.25), q50: at(0.5), q75: at(0.75), q95: at(0.95) };
-}
-
-/** Linear interpolation between order statistics (Hyndman and Fan, type 7). */
-export function quantile(sorted: readonly number[], p: number): number {
-  const position = p * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below];
-  if (low === undefined) return Number.NaN;
-  const high = sorted[below + 1] ?? low;
-  return low + (position - below) * (high - low);
 }
