@@ -64,6 +64,7 @@ export {
 } from './study/ensemble.ts';
 export type { Quantiles } from './study/quantiles.ts';
 export { formatMoment, parseMoment } from './time.ts';
+export { orderOfNeed } from './world/compileNeeds.ts';
 export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
 export type { World } from './world/world.ts';
 export { type Source, type WorldFile, worldSchema } from './world/worldSchema.ts';

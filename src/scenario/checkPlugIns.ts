@@ -8,12 +8,16 @@ import { nearestName } from './nearestName.ts';
 import { at, items, type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { atKeys } from './readJson.ts';
+import { mustName } from './reference.ts';
 import { oneOf } from './schemaWords.ts';
 
 /** What surrounds a plug-in. `world` is undefined while there is no right one. */
 export interface Surroundings {
   readonly names: KnownNames;
   readonly world: WorldFile | undefined;
+  /** Ids; undefined while they could not be read. */
+  readonly networks: ReadonlySet<string> | undefined;
+  readonly regions: ReadonlySet<string> | undefined;
 }
 
 /** What a plug-in, of whichever folder, brings for the check of its parameters. */
@@ -44,16 +48,34 @@ export function findPlugIn(entry: Place, registered: readonly PlugIn[]): PlugIn 
 function checkEntries(
   list: readonly Place[],
   registered: readonly PlugIn[],
-  { names, world }: Surroundings,
+  around: Surroundings,
   problems: ProblemList,
 ): void {
+  const { names, world } = around;
   const earlier: Earlier[] = [];
   for (const entry of list) {
+    checkWhere(entry, around, problems);
     const plugIn = findPlugIn(entry, registered);
     if (!plugIn) continue;
     if (world) checkFaults(plugIn, entry, world, earlier, problems);
     // After the faults, which know better what belongs at a place: one complaint stands there.
     checkReferences(plugIn.parameters, at(entry, 'parameters'), names, problems);
+  }
+}
+
+/** The networks and regions that an entry is narrowed down to. */
+function checkWhere(
+  entry: Place,
+  { networks, regions }: Surroundings,
+  problems: ProblemList,
+): void {
+  const parts = [
+    ['networks', 'the id of a network', networks],
+    ['regions', 'a region that a network lies in', regions],
+  ] as const;
+  for (const [key, what, known] of parts) {
+    if (!known) continue;
+    for (const place of items(at(entry, key))) mustName(place, what, known, problems);
   }
 }
 

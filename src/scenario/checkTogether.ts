@@ -1,6 +1,7 @@
 // Do the parts of a scenario fit together: ids, references, ledgers, facts?
 
 import type { WorldFile } from '../model/index.ts';
+import { checkBases } from './checkBases.ts';
 import { checkMoments } from './checkMoments.ts';
 import { checkPlugIns, type Surroundings } from './checkPlugIns.ts';
 import { checkPrefix } from './checkPools.ts';
@@ -20,6 +21,7 @@ export function checkTogether(scenario: Place, world: WorldReading, problems: Pr
   checkIds(scenario, problems);
   checkSources(scenario, world.names, problems);
   checkPlugIns(scenario, surroundingsOf(scenario, world), problems);
+  checkBases(scenario, problems);
   checkMoments(scenario, problems);
   for (const [, ledger] of entries(at(scenario, 'ledgers'))) {
     for (const entry of items(ledger)) checkPrefix(at(entry, 'prefix'), problems);
@@ -46,8 +48,11 @@ function checkFigures(fact: Place, problems: ProblemList): void {
 export function surroundingsOf(scenario: Place, { world, names }: WorldReading): Surroundings {
   return {
     world,
+    networks: names?.networks,
+    regions: names?.regions,
     names: {
       ledger: new Set(entries(at(scenario, 'ledgers')).map(([id]) => id)),
+      provider: names?.providers,
       pool: names?.pools,
       service: names?.services,
       profile: names?.profiles,
@@ -72,7 +77,7 @@ function checkSources(scenario: Place, world: WorldNames | undefined, problems: 
   if (!world) return;
   const own = entries(at(scenario, 'sources')).map(([id]) => id);
   const known = new Set([...own, ...world.sources]);
-  for (const key of ['ledgers', 'stacks', 'countermeasures', 'facts']) {
+  for (const key of ['ladder', 'ledgers', 'stacks', 'countermeasures', 'facts']) {
     for (const place of everywhere(at(scenario, key), 'reported')) {
       mustName(place, 'the id of a source', known, problems);
     }

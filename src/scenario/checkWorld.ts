@@ -1,5 +1,7 @@
 // A world beyond its shape: do its names name something, do its shares add up, does its space fit?
 import { type WorldFile, worldSchema } from '../model/index.ts';
+import { checkDependencies } from './checkDependencies.ts';
+import { checkDomains } from './checkDomains.ts';
 import { checkPlacement } from './checkPlacements.ts';
 import { checkPools, poolsOf } from './checkPools.ts';
 import { checkShape } from './checkShape.ts';
@@ -9,10 +11,13 @@ import { everywhere, mustAddUp, mustName, uniqueIds } from './reference.ts';
 
 /** The names of a world that a scenario may refer to. */
 export interface WorldNames {
+  readonly providers: ReadonlySet<string>;
   readonly pools: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly profiles: ReadonlySet<string>;
   readonly protocols: ReadonlySet<string>;
+  readonly networks: ReadonlySet<string>;
+  readonly regions: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
 }
 
@@ -43,14 +48,15 @@ function checkNames(world: Place, problems: ProblemList): WorldNames {
   const setOfPool = checkPools(world, problems);
   const services = ids('services', 'service');
   const names: WorldNames = {
+    providers: ids('providers', 'provider'),
     pools: uniqueIds(poolsOf(world), 'pool', problems),
     services,
     profiles: ids('profiles', 'profile'),
     protocols: ids('protocols', 'protocol'),
+    networks: ids('networks', 'network'),
+    regions: regionsOf(world),
     sources: new Set(entries(at(world, 'sources')).map(([id]) => id)),
   };
-  ids('providers', 'provider');
-  ids('networks', 'network');
   const categories = ids('categories', 'category');
   for (const place of everywhere(world, 'reported')) {
     mustName(place, 'the id of a source', names.sources, problems);
@@ -58,10 +64,17 @@ function checkNames(world: Place, problems: ProblemList): WorldNames {
   for (const service of items(at(world, 'services'))) {
     checkService(service, names, categories, setOfPool, problems);
   }
+  checkDependencies(world, services, problems);
   checkTails(world, names, problems);
   checkMixes(world, names, problems);
   checkWhole(world, problems);
   return names;
+}
+
+/** Regions have no list of their own: a network names the one that it lies in. */
+function regionsOf(world: Place): ReadonlySet<string> {
+  const regions = items(at(world, 'networks')).map((network) => textOf(at(network, 'region')));
+  return new Set(regions.filter((region) => region !== undefined));
 }
 
 function checkService(
@@ -82,12 +95,14 @@ function checkService(
     const pool = setOfPool.get(textOf(at(placement, 'pool')) ?? '');
     if (pool) checkPlacement(placement, pool, problems);
   }
+  checkDomains(at(service, 'domains'), problems);
 }
 
 function checkTails(world: Place, names: WorldNames, problems: ProblemList): void {
   for (const pool of poolsOf(world)) {
     const tail = at(pool, 'tail');
     mustName(at(tail, 'profile'), 'the id of a profile', names.profiles, problems);
+    checkDomains(at(tail, 'domains'), problems);
     // The long tail of a pool goes by this name among the services.
     const tailId = `${textOf(at(pool, 'id'))}-tail`;
     if (tail.value !== undefined && names.services.has(tailId)) {
@@ -107,6 +122,11 @@ function checkMixes(world: Place, names: WorldNames, problems: ProblemList): voi
       mix.map(([, share]) => numberOf(share)),
       problems,
     );
+    const used = new Set(mix.map(([protocol]) => protocol));
+    for (const [protocol, need] of entries(at(profile, 'needs'))) {
+      const place = { ...need, value: protocol };
+      mustName(place, 'the id of a protocol that the profile uses', used, problems);
+    }
   }
 }
 

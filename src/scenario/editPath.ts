@@ -9,7 +9,17 @@ import { knownKeys, oneOf, schemaAt } from './schemaWords.ts';
 export type Keys = readonly (string | number)[];
 
 /** Keys of a plug-in's entry that are not among its parameters. */
-const entryKeys = new Set(['id', 'technique', 'title', 'window', 'parameters', 'bases', 'note']);
+const entryKeys = new Set([
+  'id',
+  'technique',
+  'title',
+  'window',
+  'networks',
+  'regions',
+  'parameters',
+  'bases',
+  'note',
+]);
 
 /**
  * The keys from the root to what the path names; undefined, with a problem, when it names nothing.

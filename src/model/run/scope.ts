@@ -13,7 +13,7 @@ const MS_PER_HOUR = 3_600_000;
  * @throws Error on what the scenario check would have refused.
  */
 export function scopeOf(plan: Plan, scenario: Scenario, entry: PlugInEntry): Scope {
-  const span = spanOf(scenario, entry.window);
+  const span = spanOf(scenario, entry);
   const isInForceOfTick = Uint8Array.from({ length: plan.ticks }, (_, tick) =>
     touches(plan, within(plan, tick, span), entry) ? 1 : 0,
   );
@@ -33,9 +33,10 @@ function within({ startMs, tickHours }: Plan, tick: number, span: Span): Span {
   return { from: Math.max(from, span.from), to: Math.min(from + tickMs, span.to) };
 }
 
-function touches({ world }: Plan, part: Span, { window }: PlugInEntry): boolean {
+function touches({ world }: Plan, part: Span, entry: PlugInEntry): boolean {
   if (!isEver(part)) return false;
-  return window?.weekly === undefined || touchesWeekly(part, window.weekly, world.utcOffsetHours);
+  const weekly = entry.window?.weekly;
+  return weekly === undefined || touchesWeekly(part, weekly, world.utcOffsetHours);
 }
 
 function networksOf({ world }: Plan, { networks, regions }: PlugInEntry): Uint8Array {

@@ -20,8 +20,8 @@ export function isEver({ from, to }: Span): boolean {
  * hangs on that step or a later one never begins, and one that hangs on an earlier one ends with it.
  * @throws Error on what the scenario check would have refused.
  */
-export function spanOf(scenario: Ladder, window: PlugInEntry['window'] = {}): Span {
-  const { from, to, fromStep, untilStep } = window;
+export function spanOf(scenario: Ladder, entry: Pick<PlugInEntry, 'window'>): Span {
+  const { from, to, fromStep, untilStep } = entry.window ?? {};
   const span = {
     from: momentOf(scenario, from, fromStep) ?? Number.NEGATIVE_INFINITY,
     to: momentOf(scenario, to, untilStep) ?? Number.POSITIVE_INFINITY,

@@ -24,33 +24,36 @@ export function compileNeeds({ services }: WorldFile, count: number) {
   return { needsOfService, inOrderOfNeed };
 }
 
+const NEW = 0;
+const ON_PATH = 1;
+const DONE = 2;
+
 /** Things in an order in which each stands after all that it needs; or a circle that leaves none. */
 export function orderOfNeed(needed: readonly (readonly number[])[]): {
   readonly order: readonly number[];
   readonly circle?: readonly number[];
 } {
   const order: number[] = [];
-  const path: number[] = [];
   const state = new Uint8Array(needed.length);
-  const NEW = 0;
-  const ON_PATH = 1;
-  let circle: number[] | undefined;
-  const visit = (thing: number): boolean => {
-    if (state[thing] === ON_PATH) {
-      circle = path.slice(path.indexOf(thing));
-      return false;
+  const looked = new Uint32Array(needed.length);
+  for (let first = 0; first < needed.length; first++) {
+    if (state[first] !== NEW) continue;
+    // A path of our own instead of recursion: a chain may be longer than the stack is deep.
+    const path = [first];
+    state[first] = ON_PATH;
+    for (let thing = path.at(-1); thing !== undefined; thing = path.at(-1)) {
+      const next = needed[thing]![looked[thing]!++];
+      if (next === undefined) {
+        path.pop();
+        state[thing] = DONE;
+        order.push(thing);
+      } else if (state[next] === ON_PATH) {
+        return { order, circle: path.slice(path.indexOf(next)) };
+      } else if (state[next] === NEW) {
+        state[next] = ON_PATH;
+        path.push(next);
+      }
     }
-    if (state[thing] !== NEW) return true;
-    state[thing] = ON_PATH;
-    path.push(thing);
-    for (const next of needed[thing]!) if (!visit(next)) return false;
-    path.pop();
-    state[thing] = 2;
-    order.push(thing);
-    return true;
-  };
-  for (let thing = 0; thing < needed.length; thing++) {
-    if (!visit(thing)) return { order, circle: circle ?? [] };
   }
   return { order };
 }

@@ -1,0 +1,40 @@
+// Where a strategy or countermeasure applies: networks and regions that there are.
+import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/scenario/edits.ts';
+import { checkedScenario, problemsAfter } from './tinyShelf.ts';
+
+test('networks and regions that exist are right', () => {
+  const problems = problemsAfter((scenario) => {
+    scenario.world.networks[1].region = 'north';
+    scenario.stacks[2].strategies[0].networks = ['mobile', 'fixed'];
+    scenario.countermeasures[0].regions = ['north'];
+  });
+  expect(problems).toEqual([]);
+});
+
+test('others name the nearest', () => {
+  const problems = problemsAfter((scenario) => {
+    scenario.world.networks[1].region = 'north';
+    scenario.stacks[2].strategies[0].networks = ['mobile', 'fixd'];
+    scenario.countermeasures[0].regions = ['nort', 'south'];
+    scenario.countermeasures[0].networks = [];
+  });
+  expect(problems.map(({ path, nearest }) => [path, nearest])).toEqual([
+    ['countermeasures[0].networks', undefined],
+    ['stacks[2].strategies[0].networks[1]', 'fixed'],
+    ['countermeasures[0].regions[0]', 'north'],
+    ['countermeasures[0].regions[1]', undefined],
+  ]);
+});
+
+test('an edit reaches them by their own names', () => {
+  const edit = { path: 'strategies.register.networks', value: ['mobile'] };
+  const base = checkedScenario();
+  const stacks = base.stacks.map((stack) => ({
+    ...stack,
+    strategies: stack.strategies.map((one) => ({ ...one, networks: ['fixed'] })),
+  }));
+  const reading = applyEdits({ ...base, stacks }, [edit]);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  expect(reading.scenario.stacks[1]?.strategies[0]?.networks).toEqual(['mobile']);
+});
