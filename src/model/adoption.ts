@@ -29,34 +29,28 @@ export function relaxStep(share: number, goal: number, rateTimesTime: number): n
   return share < goal ? Math.min(next, goal) : Math.max(next, goal);
 }
 
-/** What drives an uptake and what wears it off, both per unit of time. */
-export interface Drive {
-  /** r: growth by word of mouth, at least 0. */
-  readonly growth: number;
-  /** d: rate of falling back, at least 0. */
-  readonly decline: number;
-}
-
 /**
  * Both at once: dv/dt = F(v) = r · v · (1 − v/K) − d · (v − v₀), with v₀ ≤ v ≤ K and K above 0.
  * F is quadratic in v, so D = F′² + 4 F r/K is the same along the way, and the time t adds
  * 2 F T / (√D − F′ T), where T = tanh(√D t/2) = (1 − e^(−√D t)) / (1 + e^(−√D t)).
- * Meant for the steps of a run: it loses a digit for each 2.3 of (r + d) · t.
+ * Meant for the steps of a run: it loses a digit for each 2.3 of growth + decline.
+ * @param growth r · time, at least 0
+ * @param decline d · time, at least 0
  */
 export function uptakeStep(
   share: number,
   floor: number,
   ceiling: number,
-  { growth, decline }: Drive,
-  time: number,
+  growth: number,
+  decline: number,
 ): number {
   const slope = growth * share * (1 - share / ceiling) - decline * (share - floor);
   if (slope === 0) return share;
   const bend = growth * (1 - (2 * share) / ceiling) - decline; // F′
   const net = growth - decline;
   const root = Math.sqrt(net * net + (4 * growth * decline * floor) / ceiling);
-  const passed = probabilityWithin(root, time); // 1 − e^(−√D t)
-  const reach = root === 0 ? time : passed / root;
+  const passed = probabilityWithin(root, 1); // 1 − e^(−√D t)
+  const reach = root === 0 ? 1 : passed / root;
   const next = share + (2 * slope * reach) / (2 - passed - bend * reach);
   return Math.min(ceiling, Math.max(floor, next));
 }

@@ -44,3 +44,16 @@ export function rule<T extends object, K extends keyof T & string>(
     },
   );
 }
+
+/** A rule that one number is at most another one. */
+export function notAbove<L extends string, H extends string>(
+  low: L,
+  high: H,
+  nameOfHigh: string,
+): z.core.$ZodCheck<Record<L | H, number>> {
+  return rule<Record<L | H, number>, L | H>([low, high], (parameters) =>
+    parameters[low] > parameters[high]
+      ? { path: [low], expected: `at most the ${nameOfHigh} of ${parameters[high]}` }
+      : undefined,
+  );
+}

@@ -104,24 +104,24 @@ test('relaxation stays between start and goal, and gets nearer with time', () =>
   );
 });
 
-const drive = fc.record({ growth: between(0, 3), decline: between(0, 3) });
+const rate = between(0, 3);
 
 test('uptake without decline is logistic, and without growth it relaxes', () => {
   fc.assert(
-    fc.property(place, between(0, 3), ({ floor, ceiling, start }, rate) => {
-      const up = uptakeStep(start, floor, ceiling, { growth: rate, decline: 0 }, 1);
-      expect(Math.abs(up - logisticStep(start, ceiling, rate))).toBeLessThan(1e-13);
-      const down = uptakeStep(start, floor, ceiling, { growth: 0, decline: rate }, 1);
-      expect(Math.abs(down - relaxStep(start, floor, rate))).toBeLessThan(1e-14);
+    fc.property(place, rate, ({ floor, ceiling, start }, x) => {
+      const up = uptakeStep(start, floor, ceiling, x, 0);
+      expect(Math.abs(up - logisticStep(start, ceiling, x))).toBeLessThan(1e-13);
+      const down = uptakeStep(start, floor, ceiling, 0, x);
+      expect(Math.abs(down - relaxStep(start, floor, x))).toBeLessThan(1e-14);
     }),
   );
 });
 
 test('uptake solves dv/dt = r v (1 − v/K) − d (v − v₀)', () => {
   fc.assert(
-    fc.property(place, drive, ({ floor, ceiling, start }, { growth, decline }) => {
+    fc.property(place, rate, rate, ({ floor, ceiling, start }, growth, decline) => {
       const slope = (v: number) => growth * v * (1 - v / ceiling) - decline * (v - floor);
-      const next = uptakeStep(start, floor, ceiling, { growth, decline }, 1);
+      const next = uptakeStep(start, floor, ceiling, growth, decline);
       expect(next).toBeCloseTo(integrate(slope, start, 1), 9);
     }),
     { numRuns: 200 },
@@ -129,42 +129,38 @@ test('uptake solves dv/dt = r v (1 − v/K) − d (v − v₀)', () => {
 });
 
 test('where growth and decline are equal and nobody began, uptake fades like 1/t', () => {
-  // dv/dt = −r v²/K, hence 1/v grows by r t/K: 1/0.5 + 2 · 1.5/1 = 5.
-  const even = { growth: 2, decline: 2 };
-  expect(uptakeStep(0.5, 0, 1, even, 1.5)).toBeCloseTo(1 / 5, 15);
+  // dv/dt = −r v²/K, hence 1/v grows by r t/K: 1/0.5 + 3/1 = 5.
+  expect(uptakeStep(0.5, 0, 1, 3, 3)).toBeCloseTo(1 / 5, 15);
 });
 
 test('two uptakes are one of both lengths', () => {
   fc.assert(
-    fc.property(place, drive, share, ({ floor, ceiling, start }, both, part) => {
-      const half = uptakeStep(start, floor, ceiling, both, part);
-      const twice = uptakeStep(half, floor, ceiling, both, 1 - part);
-      const once = uptakeStep(start, floor, ceiling, both, 1);
-      expect(Math.abs(twice - once)).toBeLessThan(1e-12);
+    fc.property(place, rate, rate, share, ({ floor, ceiling, start }, growth, decline, part) => {
+      const step = (from: number, time: number) =>
+        uptakeStep(from, floor, ceiling, growth * time, decline * time);
+      const twice = step(step(start, part), 1 - part);
+      expect(Math.abs(twice - step(start, 1))).toBeLessThan(1e-12);
     }),
   );
 });
 
 test('uptake stays between floor and ceiling, stands still undriven, and grows with growth', () => {
   fc.assert(
-    fc.property(place, drive, share, ({ floor, ceiling, start }, both, more) => {
-      const next = uptakeStep(start, floor, ceiling, both, 1);
+    fc.property(place, rate, rate, share, ({ floor, ceiling, start }, growth, decline, more) => {
+      const next = uptakeStep(start, floor, ceiling, growth, decline);
       expect(next).toBeGreaterThanOrEqual(floor);
       expect(next).toBeLessThanOrEqual(ceiling);
-      expect(uptakeStep(start, floor, ceiling, { growth: 0, decline: 0 }, 1)).toBe(start);
-      expect(uptakeStep(start, floor, ceiling, both, 0)).toBe(start);
-      expect(uptakeStep(floor, floor, ceiling, { ...both, growth: 0 }, 1)).toBe(floor);
-      const driven = { ...both, growth: both.growth + more };
-      expect(uptakeStep(start, floor, ceiling, driven, 1)).toBeGreaterThanOrEqual(next - 1e-12);
+      expect(uptakeStep(start, floor, ceiling, 0, 0)).toBe(start);
+      expect(uptakeStep(floor, floor, ceiling, 0, decline)).toBe(floor);
+      const driven = uptakeStep(start, floor, ceiling, growth + more, decline);
+      expect(driven).toBeGreaterThanOrEqual(next - 1e-12);
     }),
   );
 });
 
 test('uptake comes to rest where what grows and what falls back are equal', () => {
-  // v₀ = 0.1, K = 0.4, r = 0.2, d = 0.05 a day: −0.5 v² + 0.15 v + 0.005 = 0, so v = (0.15 + √0.0325).
+  // v₀ = 0.1, K = 0.4, r = 0.2, d = 0.05 a day: −0.5 v² + 0.15 v + 0.005 = 0, so v = 0.15 + √0.0325.
   let v = 0.1;
-  for (let day = 0; day < 400; day++) {
-    v = uptakeStep(v, 0.1, 0.4, { growth: 0.2, decline: 0.05 }, 1);
-  }
+  for (let day = 0; day < 400; day++) v = uptakeStep(v, 0.1, 0.4, 0.2, 0.05);
   expect(v).toBeCloseTo(0.15 + Math.sqrt(0.0325), 12);
 });
