@@ -57,8 +57,11 @@ export interface Mover {
   addressesOf(index: number): Uint32Array;
   /** Replaces what has been listed for long enough, and adds the moves to `hops`. */
   hop(tick: number, published: Published, hops: Hop[], last: LastTick): void;
-  /** Lets clients learn of fresh addresses; tells whether anything changed. */
-  spreadNews(last: LastTick): boolean;
+  /**
+   * Lets clients learn of fresh addresses; tells whether anything changed.
+   * @param channels all channels of the run, of whichever service
+   */
+  spreadNews(tick: number, last: LastTick, channels: readonly Channel[]): boolean;
   /** P(fail) on a network that applies a version with some completeness, by the lists of a level. */
   failShare(
     index: number,
@@ -67,6 +70,22 @@ export interface Mover {
     network: number,
     completeness: number,
   ): number;
+}
+
+/** A way on which some clients of a service hear of its fresh addresses. */
+export interface Channel {
+  readonly kind: 'channel';
+  /** Whose clients hear. */
+  readonly service: number;
+  /** The service that carries the news; what is lost of it slows them. Undefined: nothing can. */
+  readonly carrier: number | undefined;
+  /** Share of the clients that it reaches; over all channels of a service 1 at most. */
+  readonly share: number;
+  /** Share of those clients who hear in a tick when the carrier gets through. */
+  readonly step: number;
+  /** When it is in force: the first tick, and the first one after the last. */
+  readonly fromTick: number;
+  readonly untilTick: number;
 }
 
 /** People who take a tunnel (VPN, proxy) when sessions fail. */
@@ -110,7 +129,7 @@ export interface Appeal {
   readonly perLostSession: number;
 }
 
-export type CountermeasureRun = Mover | Tunnel | Drift | Disguise | Appeal;
+export type CountermeasureRun = Mover | Channel | Tunnel | Drift | Disguise | Appeal;
 
 export interface CountermeasureSetting {
   readonly world: World;
@@ -124,6 +143,8 @@ export interface CountermeasureSetting {
   readonly untilTick: number;
   /** Addresses that movers use now and how many of their slots do; shared by all movers of a run. */
   readonly inUse: Map<number, number>;
+  /** 1 for each placement that a mover serves; movers mark theirs, and it is shared by all of a run. */
+  readonly isMovedOfPlacement: Uint8Array;
   readonly networks: number;
   /** How many lists stand in the stack, and how many levels: see PublishedVersion. */
   readonly lists: number;
@@ -131,6 +152,7 @@ export interface CountermeasureSetting {
   /** Does a level hold a list? */
   holds(level: number, list: number): boolean;
   numberOfPool(id: string): number;
+  numberOfProvider(id: string): number;
   numberOfService(id: string): number;
   numberOfProtocol(id: string): number;
   addressesOfPlacement(placement: number): Uint32Array;

@@ -1,82 +1,12 @@
 // The target moves: a listed address is given up for a fresh one, and the clients must learn of it.
-import * as z from 'zod/mini';
-import { fileParameter, numberParameter, reference } from '../../parameter.ts';
-import { rule } from '../../rule.ts';
 import { type CountermeasureSetting, defineCountermeasure, type Mover } from '../countermeasure.ts';
 import { faultsOf } from './faults.ts';
-import { createFleet } from './fleet.ts';
+import { createFleet, noticeVersions } from './fleet.ts';
 import { hopFleet } from './hopFleet.ts';
+import { newsInTick, newsStepOf } from './news.ts';
+import { type HoppingParameters, parameters } from './parameters.ts';
 import { failShare, spreadNews } from './reachFleet.ts';
-
-const parameters = z
-  .strictObject({
-    service: fileParameter(reference('service'), {
-      kind: 'text',
-      label: 'Service',
-      help: 'Who moves.',
-    }),
-    profile: z.optional(
-      fileParameter(reference('profile'), {
-        kind: 'text',
-        label: 'Profile',
-        help: 'Only the placements of the service with this profile move; without it, all do.',
-      }),
-    ),
-    pools: fileParameter(
-      z.array(
-        z.strictObject({ pool: reference('pool'), weight: z.number().check(z.gt(0), z.lte(1e6)) }),
-      ),
-      {
-        kind: 'list',
-        label: 'Pools',
-        help: 'Where fresh addresses are rented, by weight among those that still have unlisted space.',
-      },
-    ),
-    hopDelayHours: numberParameter({
-      label: 'Hop delay',
-      help: 'Hours from the listing of an address until the target has replaced it, rounded to whole ticks.',
-      unit: 'h',
-      min: 0,
-      max: 72,
-      step: 1,
-      default: 1,
-    }),
-    newsDelayHours: numberParameter({
-      label: 'News delay',
-      help: 'Mean hours until a client learns of a fresh address, rounded to half ticks; the news spreads evenly, from the tick of the hop over twice that time.',
-      unit: 'h',
-      min: 0,
-      max: 72,
-      step: 1,
-      default: 3,
-    }),
-    channels: z._default(
-      fileParameter(
-        z.array(
-          z.strictObject({
-            service: reference('service'),
-            share: z.number().check(z.gt(0), z.lte(1)),
-          }),
-        ),
-        {
-          kind: 'list',
-          label: 'Update channels',
-          help: 'Services that carry the news, with the share of the clients that each reaches; what is lost of them slows the news. The rest of the clients always hear.',
-        },
-      ),
-      [],
-    ),
-  })
-  .check(
-    rule(['channels'], ({ channels }) => {
-      const reached = channels.reduce((sum, { share }) => sum + share, 0);
-      if (reached <= 1 + 1e-9) return undefined;
-      const found = `shares that add up to ${Number(reached.toPrecision(7))}`;
-      return { path: ['channels'], expected: 'shares that add up to 1 at most', found };
-    }),
-  );
-
-type Chosen = z.infer<typeof parameters>;
+import { createSupply, evictDue } from './supply.ts';
 
 export const addressHopping = defineCountermeasure({
   technique: 'addressHopping',
@@ -88,42 +18,39 @@ export const addressHopping = defineCountermeasure({
   faults: faultsOf,
 });
 
-function createMover(chosen: Chosen, setting: CountermeasureSetting): Mover {
-  const fleets = placementsOf(chosen, setting).map((placement) =>
-    createFleet(placement, chosen.service, setting),
-  );
-  const pools = chosen.pools.map(({ pool: id, weight }) => {
-    const pool = setting.numberOfPool(id);
-    const { setOfPool, addressesOfPool } = setting.world.pools;
-    return { pool, weight, set: setOfPool[pool]!, addresses: addressesOfPool[pool]! };
+function createMover(chosen: HoppingParameters, setting: CountermeasureSetting): Mover {
+  const { world, tickHours, fromTick, untilTick, isMovedOfPlacement } = setting;
+  const service = setting.numberOfService(chosen.service);
+  const fleets = placementsOf(chosen, setting).map((placement) => {
+    isMovedOfPlacement[placement] = 1;
+    return createFleet(placement, chosen.service, setting);
   });
-  const hopDelayTicks = Math.round(chosen.hopDelayHours / setting.tickHours);
-  // N equal shares hear 0, 1 … N − 1 ticks after the hop: (N − 1)/2 ticks on average.
-  const newsStep = 1 / (Math.round((2 * chosen.newsDelayHours) / setting.tickHours) + 1);
-  const channels = chosen.channels.map(({ service, share }) => ({
-    service: setting.numberOfService(service),
-    share,
-  }));
-  const always = 1 - channels.reduce((sum, channel) => sum + channel.share, 0);
+  const supply = createSupply(chosen, setting);
+  const hopDelayTicks = Math.round(chosen.hopDelayHours / tickHours);
+  const newsStep = newsStepOf(chosen.newsDelayHours, tickHours);
   return {
     kind: 'mover',
     placements: fleets.map((fleet) => fleet.placement),
     addressesOf: (index) => fleets[index]!.addressOfSlot,
     hop(tick, published, hops) {
+      if (tick < fromTick || untilTick <= tick) {
+        for (const fleet of fleets) noticeVersions(fleet, published);
+        return;
+      }
+      // What was listed before the target began to move, or may stay no longer, is no news of the lists.
+      const mustLook = evictDue(supply, tick, world) || tick === fromTick;
       for (const fleet of fleets) {
-        hops.push(...hopFleet(fleet, tick, published, pools, hopDelayTicks));
+        if (mustLook) fleet.nextHopAt = tick;
+        hops.push(...hopFleet(fleet, tick, published, supply, hopDelayTicks));
       }
     },
-    spreadNews(last) {
-      const reach = (network: number) =>
-        channels.reduce(
-          (sum, channel) => sum + channel.share * (1 - last.lostShare(channel.service, network)),
-          always,
-        );
+    spreadNews(tick, last, channels) {
+      const step = (network: number) =>
+        newsInTick(service, newsStep, channels, tick, network, last);
       let told = false;
       for (const fleet of fleets) {
         if (fleet.newsComplete) continue;
-        spreadNews(fleet, newsStep, reach);
+        spreadNews(fleet, step);
         told = true;
       }
       return told;
@@ -134,7 +61,7 @@ function createMover(chosen: Chosen, setting: CountermeasureSetting): Mover {
 }
 
 function placementsOf(
-  { service: id, profile: only }: Chosen,
+  { service: id, profile: only }: HoppingParameters,
   setting: CountermeasureSetting,
 ): number[] {
   const { services, placements, profiles } = setting.world;

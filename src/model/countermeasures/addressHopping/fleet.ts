@@ -115,7 +115,10 @@ function notice({ turns, firstTurn }: Fleet, at: number, version: number): void 
 /** Gives the slot a fresh address, of which nobody has heard yet. */
 export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
   const { levels, networks, lists, turns, firstTurn } = fleet;
-  fleet.drivenByOfSlot[slot] = firstListing(fleet, slot, lists);
+  const driver = firstListing(fleet, slot, lists);
+  // Whom a provider puts out was driven there by a list, which keeps the blame; or by none, and then
+  // those who have not heard are no strategy's loss.
+  if (driver < lists) fleet.drivenByOfSlot[slot] = driver;
   leaveAddress(fleet.inUse, fleet.addressOfSlot[slot]!);
   takeAddress(fleet.inUse, address);
   fleet.addressOfSlot[slot] = address;

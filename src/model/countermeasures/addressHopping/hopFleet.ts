@@ -1,17 +1,8 @@
-// When a listed address is given up, and where the fresh one comes from.
-import { nextFreeAddress } from '../../net/freeAddress.ts';
-import type { PrefixSet } from '../../net/prefixSet.ts';
-import { addressAt } from '../../net/setQueries.ts';
+// When an address is given up: some time after it was listed, or at once when the provider says so.
+import { contains } from '../../net/setQueries.ts';
 import type { Hop, Published } from '../countermeasure.ts';
 import { type Fleet, firstListing, moveSlot, noticeVersions } from './fleet.ts';
-import type { AddressesInUse } from './fleetAddresses.ts';
-
-export interface RentedPool {
-  readonly pool: number;
-  readonly weight: number;
-  readonly set: PrefixSet;
-  readonly addresses: number;
-}
+import { freshAddress, type Supply } from './supply.ts';
 
 const noHops: readonly Hop[] = [];
 
@@ -20,7 +11,7 @@ export function hopFleet(
   fleet: Fleet,
   tick: number,
   published: Published,
-  pools: readonly RentedPool[],
+  supply: Supply,
   hopDelayTicks: number,
 ): readonly Hop[] {
   const isNews = fleet.noticed < published.versions.length - 1;
@@ -29,13 +20,14 @@ export function hopFleet(
   noticeVersions(fleet, published);
   fleet.nextHopAt = Number.POSITIVE_INFINITY;
   for (let slot = 0; slot < fleet.slots; slot++) {
-    planHop(fleet, slot, tick + hopDelayTicks);
-    if (fleet.hopAtOfSlot[slot]! <= tick) {
+    const why = reasonToLeave(fleet, slot, supply);
+    planHop(fleet, slot, why, why === 'evicted' ? tick : tick + hopDelayTicks);
+    if (why !== undefined && fleet.hopAtOfSlot[slot]! <= tick) {
       const from = fleet.addressOfSlot[slot]!;
-      const to = freshAddress(fleet, slot, pools, published);
+      const to = freshAddress(supply, fleet.randomOfSlot[slot]!, fleet.inUse, published);
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
-        hops.push({ tick, placement: fleet.placement, slot, from, to, why: 'listed' });
+        hops.push({ tick, placement: fleet.placement, slot, from, to, why });
       }
     }
     fleet.nextHopAt = Math.min(fleet.nextHopAt, fleet.hopAtOfSlot[slot]!);
@@ -43,66 +35,18 @@ export function hopFleet(
   return hops;
 }
 
-/** A listed address has its hour; one that was taken off the list stays. */
-function planHop(fleet: Fleet, slot: number, atTheEarliest: number): void {
-  const isListed = firstListing(fleet, slot, fleet.lists) < fleet.lists;
-  if (!isListed) fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
-  else fleet.hopAtOfSlot[slot] = Math.min(fleet.hopAtOfSlot[slot]!, atTheEarliest);
+function reasonToLeave(fleet: Fleet, slot: number, { evicted }: Supply): Hop['why'] | undefined {
+  if (contains(evicted, fleet.addressOfSlot[slot]!)) return 'evicted';
+  return firstListing(fleet, slot, fleet.lists) < fleet.lists ? 'listed' : undefined;
 }
 
-/**
- * A pool by weight among those with a free address, one that is neither listed nor in use by a fleet;
- * then the first free one at or after an evenly drawn one; undefined when none is left. Two draws,
- * whatever the list.
- */
-function freshAddress(
+/** An address that cannot stay has its hour; one that was taken off the list stays. */
+function planHop(
   fleet: Fleet,
   slot: number,
-  pools: readonly RentedPool[],
-  published: Published,
-): number | undefined {
-  const random = fleet.randomOfSlot[slot]!;
-  const poolDraw = random();
-  const addressDraw = random();
-  const listed = published.listed();
-  if (!listed) return undefined;
-  const open = pools.filter((pool) => hasFreeAddress(pool, listed, fleet.inUse, published));
-  const total = open.reduce((sum, pool) => sum + pool.weight, 0);
-  let rest = poolDraw * total;
-  const pool =
-    open.find(({ weight }) => {
-      rest -= weight;
-      return rest < 0;
-    }) ?? open.at(-1);
-  if (!pool) return undefined;
-  const rank = Math.floor(addressDraw * pool.addresses);
-  return nextRentable(listed, fleet.inUse, addressAt(pool.set, rank), pool.set);
-}
-
-/** Counted where that is enough; searched for only where fleets could use all that is unlisted. */
-function hasFreeAddress(
-  { pool, addresses, set }: RentedPool,
-  listed: PrefixSet,
-  inUse: AddressesInUse,
-  published: Published,
-): boolean {
-  const unlisted = addresses - published.listedInPool(pool);
-  if (unlisted === 0 || unlisted > inUse.size) return unlisted > 0;
-  return nextRentable(listed, inUse, 0, set) !== undefined;
-}
-
-/** The first address of `within` at or after `from`, going round, that is not listed and not in use. */
-function nextRentable(
-  listed: PrefixSet,
-  inUse: AddressesInUse,
-  from: number,
-  within: PrefixSet,
-): number | undefined {
-  const first = nextFreeAddress(listed, from, within);
-  let address = first;
-  while (address !== undefined && inUse.has(address)) {
-    address = nextFreeAddress(listed, address + 1, within);
-    if (address === first) return undefined;
-  }
-  return address;
+  why: Hop['why'] | undefined,
+  atTheEarliest: number,
+): void {
+  if (why === undefined) fleet.hopAtOfSlot[slot] = Number.POSITIVE_INFINITY;
+  else fleet.hopAtOfSlot[slot] = Math.min(fleet.hopAtOfSlot[slot]!, atTheEarliest);
 }

@@ -5,19 +5,12 @@ import { type Fleet, isListedIn } from './fleet.ts';
 /** Everybody, but for what adding up many equal shares leaves. */
 const ALL = 1 - 1e-12;
 
-/**
- * Each client hears of a fresh address within an even spread of time.
- * @param newsStep share of the clients that hear in a tick; `reach`: share of the news that arrives
- */
-export function spreadNews(
-  fleet: Fleet,
-  newsStep: number,
-  reach: (network: number) => number,
-): void {
+/** Each client hears of a fresh address in time. `stepOn`: share of a network's that hear in a tick. */
+export function spreadNews(fleet: Fleet, stepOn: (network: number) => number): void {
   const { networks, informed } = fleet;
   let complete = true;
   for (let network = 0; network < networks; network++) {
-    const step = newsStep * reach(network);
+    const step = stepOn(network);
     for (let at = network; at < informed.length; at += networks) {
       const known = informed[at]! + step;
       informed[at] = known < ALL ? known : 1;

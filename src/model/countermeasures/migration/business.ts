@@ -1,0 +1,63 @@
+// A business that may move: how long it has been hit, what it is like, when it goes.
+import { type Random, randomTriangular } from '../../rng.ts';
+import type { CountermeasureSetting, LastTick } from '../countermeasure.ts';
+import type { MigrationParameters } from './parameters.ts';
+
+export interface Business {
+  readonly service: number;
+  /** Ticks without a break after each of which it found itself hit. */
+  hitTicks: number;
+  /** Drawn when it is first hit. */
+  temper: Temper | undefined;
+  /** The tick in which it moves; infinite while nothing is decided. */
+  moveAt: number;
+}
+
+interface Temper {
+  readonly random: Random;
+  /** Infinite for one that would never move. */
+  readonly patienceTicks: number;
+}
+
+/** How businesses come to a decision. */
+export interface Resolve {
+  readonly hitShare: number;
+  readonly moveTicks: number;
+  temperOf(service: number): Temper;
+}
+
+export function createResolve(
+  chosen: MigrationParameters,
+  { streams, tickHours, world }: CountermeasureSetting,
+): Resolve {
+  const low = chosen.patienceLowHours;
+  const [mode, high] = [chosen.patienceHours, chosen.patienceHighHours];
+  return {
+    hitShare: chosen.hitShare,
+    moveTicks: Math.round(chosen.moveHours / tickHours),
+    temperOf(service) {
+      const random = streams('migration', world.services.ids[service]!);
+      const wouldMove = random() < chosen.movers;
+      const patienceHours = randomTriangular(random, { low, mode, high });
+      // The bound takes off a rounding error, so that 0.9 h are three ticks of 0.3 h.
+      const ticks = Math.ceil(patienceHours / tickHours - 1e-9);
+      return { random, patienceTicks: wouldMove ? ticks : Number.POSITIVE_INFINITY };
+    },
+  };
+}
+
+/** Looks at what the last tick took; a business that is hit again and again decides to move. */
+export function consider(
+  business: Business,
+  tick: number,
+  last: LastTick,
+  { hitShare, moveTicks, temperOf }: Resolve,
+): void {
+  if (last.lostShareOfService(business.service) < hitShare) {
+    business.hitTicks = 0;
+    return;
+  }
+  business.temper ??= temperOf(business.service);
+  business.hitTicks++;
+  if (business.hitTicks >= business.temper.patienceTicks) business.moveAt = tick + moveTicks;
+}
