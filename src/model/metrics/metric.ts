@@ -1,5 +1,5 @@
 // What can be counted of a run: the interface of a metric.
-import type { Tally } from './tally.ts';
+import { FATES, type Fate, GONE, type Tally } from './tally.ts';
 
 /** A plug-in: one file, and one line in index.ts. */
 export interface Metric {
@@ -19,10 +19,15 @@ export const BYSTANDERS = 0;
 export const TARGET = 1;
 type Role = typeof BYSTANDERS | typeof TARGET;
 
-/** Sessions a day of one role lost in a row, all strategies together. */
+/** Sessions a day of one role with one fate in a row. */
+export function fateInRow(tally: Tally, row: number, role: Role, fate: Fate): number {
+  return tally.roleFatesOfRow[(row * 2 + role) * FATES + fate] ?? 0;
+}
+
+/** Sessions a day of one role that do not get through in a row: lost to any strategy, or gone for good. */
 export function lostInRow(tally: Tally, row: number, role: Role): number {
   const at = (row * 2 + role) * tally.strategies;
-  let lost = 0;
+  let lost = fateInRow(tally, row, role, GONE);
   for (let s = 0; s < tally.strategies; s++) lost += tally.roleLostOfRow[at + s] as number;
   return lost;
 }

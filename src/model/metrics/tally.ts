@@ -11,6 +11,8 @@ export interface Tally {
   /** Addresses on the list (nested entries once) and open entries, by tick. */
   readonly listedOfTick: Float64Array;
   readonly entriesOfTick: Float64Array;
+  /** Businesses that have moved up to and with each tick. */
+  readonly migratedOfTick: Float64Array;
   /** Per service: sessions, bytes and hours a day when nothing is blocked. */
   readonly demandOfService: Float64Array;
   readonly bytesOfService: Float64Array;
@@ -28,12 +30,28 @@ export interface Tally {
   roleLostOfRow: Float64Array;
   /** The same of what each strategy would take alone. */
   roleAloneOfRow: Float64Array;
+  /** What else became of sessions, at (row · services + service) · FATES + fate; empty without any. */
+  fatesOfRow: Float64Array;
+  /** The same by role, at (row · 2 + role) · FATES + fate. */
+  roleFatesOfRow: Float64Array;
   /** Bytes and hours a day lost, all strategies together, at row · 2 + role. */
   roleLostBytesOfRow: Float64Array;
   roleLostHoursOfRow: Float64Array;
   /** Largest |demand − through − lost| / demand met in any cell of the run: the books. */
   worstImbalance: number;
 }
+
+/**
+ * What becomes of sessions beside being lost, in sessions a day. GONE: their users have left for good;
+ * BROUGHT: came from those who left another service; SAVED: a tunnel got them through; THROUGH_NEED: lost
+ * because something that the service needs was lost.
+ */
+export const GONE = 0;
+export const BROUGHT = 1;
+export const SAVED = 2;
+export const THROUGH_NEED = 3;
+export const FATES = 4;
+export type Fate = typeof GONE | typeof BROUGHT | typeof SAVED | typeof THROUGH_NEED;
 
 export function createTally(
   fixed: Omit<
@@ -44,6 +62,9 @@ export function createTally(
     | 'lostOfRow'
     | 'roleLostOfRow'
     | 'roleAloneOfRow'
+    | 'fatesOfRow'
+    | 'roleFatesOfRow'
+    | 'migratedOfTick'
     | 'roleLostBytesOfRow'
     | 'roleLostHoursOfRow'
     | 'worstImbalance'
@@ -63,10 +84,13 @@ export function createTally(
     rowOfTick: new Uint32Array(fixed.ticks),
     listedOfTick: new Float64Array(fixed.ticks),
     entriesOfTick: new Float64Array(fixed.ticks),
+    migratedOfTick: new Float64Array(fixed.ticks),
     rows: 0,
     lostOfRow: new Float64Array(0),
     roleLostOfRow: new Float64Array(0),
     roleAloneOfRow: new Float64Array(0),
+    fatesOfRow: new Float64Array(0),
+    roleFatesOfRow: new Float64Array(0),
     roleLostBytesOfRow: new Float64Array(0),
     roleLostHoursOfRow: new Float64Array(0),
     worstImbalance: 0,
@@ -80,6 +104,8 @@ export interface Losses {
   readonly lostHoursOfService: Float64Array;
   /** What each strategy would take alone, at service · strategies + strategy. */
   readonly aloneOfService: Float64Array;
+  /** At service · FATES + fate; empty when a run has neither people who answer nor services in need. */
+  readonly fatesOfService: Float64Array;
 }
 
 /** Writes the current losses as a new row; returns its number. */
@@ -92,6 +118,12 @@ export function appendRow(tally: Tally, losses: Losses): number {
   addRoles(tally.roleLostOfRow, row, losses.lostOfService, roles, strategies);
   tally.roleAloneOfRow = withRoom(tally.roleAloneOfRow, row, 2 * strategies);
   addRoles(tally.roleAloneOfRow, row, losses.aloneOfService, roles, strategies);
+  if (losses.fatesOfService.length > 0) {
+    tally.fatesOfRow = withRoom(tally.fatesOfRow, row, losses.fatesOfService.length);
+    tally.fatesOfRow.set(losses.fatesOfService, row * losses.fatesOfService.length);
+    tally.roleFatesOfRow = withRoom(tally.roleFatesOfRow, row, 2 * FATES);
+    addRoles(tally.roleFatesOfRow, row, losses.fatesOfService, roles, FATES);
+  }
   tally.roleLostBytesOfRow = withRoom(tally.roleLostBytesOfRow, row, 2);
   addRoles(tally.roleLostBytesOfRow, row, losses.lostBytesOfService, roles, 1);
   tally.roleLostHoursOfRow = withRoom(tally.roleLostHoursOfRow, row, 2);
@@ -127,6 +159,11 @@ function withRoom(table: Float64Array, row: number, width: number): Float64Array
   const grown = new Float64Array(Math.max(2 * table.length, 32 * width));
   grown.set(table);
   return grown;
+}
+
+/** Sessions a day of a service with one fate in a row. */
+export function fateOf(tally: Tally, row: number, service: number, fate: Fate): number {
+  return tally.fatesOfRow[(row * tally.services + service) * FATES + fate] ?? 0;
 }
 
 /** Share of a service's sessions lost in a row, all strategies together, 0 … 1. */

@@ -25,6 +25,8 @@ export interface ListVersion {
   /** Fixed placements whose blocked share changed, and the new share by level. */
   readonly placements: readonly number[];
   readonly failShare: readonly number[];
+  /** Open entries of each list, nested ones too. */
+  readonly entriesOfList: readonly number[];
 }
 
 export interface AddressLevels {
@@ -38,6 +40,8 @@ export interface AddressLevels {
   /** Listed addresses, all lists together. */
   listed: number;
   readonly openOfList: readonly OpenEntries[];
+  /** How many entries of each list are open. */
+  readonly entriesOfList: Uint32Array;
   /** Blocked addresses of each fixed placement by level, at level · placements + placement. */
   readonly blockedOfPlacement: Uint32Array;
   /** Listed addresses of each pool by level, at level · pools + pool. */
@@ -46,7 +50,14 @@ export interface AddressLevels {
   readonly isDirty: Uint8Array;
 }
 
-const noChange: ListVersion = { tick: -1, came: [], went: [], placements: [], failShare: [] };
+const noChange: ListVersion = {
+  tick: -1,
+  came: [],
+  went: [],
+  placements: [],
+  failShare: [],
+  entriesOfList: [],
+};
 
 export function createAddressLevels(world: World, levels: ListLevels): AddressLevels {
   const pools = world.pools.ids.length;
@@ -63,6 +74,7 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
     emptied: 0,
     listed: 0,
     openOfList: Array.from({ length: levels.lists }, openEntries),
+    entriesOfList: new Uint32Array(levels.lists),
     blockedOfPlacement: new Uint32Array(levels.levels * world.placements.count),
     listedOfPool: new Float64Array(levels.levels * pools),
     spreadPlacementOfPool,
@@ -97,8 +109,11 @@ export function publishVersion(
   const { listLevels, openOfList } = state;
   openOfList.forEach((open, list) => {
     const isOwn = ({ strategy }: Listing) => listOfStrategy[strategy] === list;
-    addEntries(open, changes.added.filter(isOwn));
-    removeEntries(open, changes.removed.filter(isOwn));
+    const added = changes.added.filter(isOwn);
+    const removed = changes.removed.filter(isOwn);
+    addEntries(open, added);
+    removeEntries(open, removed);
+    state.entriesOfList[list]! += added.length - removed.length;
   });
   const came: (PrefixSet | undefined)[] = [];
   const went: (PrefixSet | undefined)[] = [];
@@ -116,7 +131,8 @@ export function publishVersion(
     state.sets[level] = difference(union(old, on), off);
     if (level === listLevels.lists - 1) state.listed += countAddresses(on) - countAddresses(off);
   }
-  state.versions.push({ tick, came, went, ...shares(state, world, dirty) });
+  const entriesOfList = Array.from(state.entriesOfList);
+  state.versions.push({ tick, came, went, entriesOfList, ...shares(state, world, dirty) });
 }
 
 /** What the entries added hold that was not listed before. */

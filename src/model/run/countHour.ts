@@ -1,12 +1,15 @@
-// Counts one tick: works out the cells that changed, adds them up, and writes a row if needed.
-import { appendRow } from '../metrics/tally.ts';
-import { fillBoxFactors } from './boxFactors.ts';
+// Counts one tick: works out what changed, adds it up, and writes a row if needed.
+import { appendRow, BROUGHT, FATES, GONE, SAVED, THROUGH_NEED } from '../metrics/tally.ts';
+import { lostShareOfAudience, sumAudiences } from './audiences.ts';
+import { fillLook } from './boxFactors.ts';
+import { balance, workOutCells } from './cellLosses.ts';
 import { markCell } from './enforce.ts';
+import { broughtTo, weighAudiences } from './people.ts';
 import type { RunState } from './runState.ts';
 
 export function countHour(state: RunState, tick: number): void {
-  const { dirty, tally, rowOfLoad } = state;
-  if (dirty.cells.count > 0) rowOfLoad.clear();
+  const { dirty, people, tally, rowOfLoad } = state;
+  if (dirty.cells.count > 0 || people.moved) rowOfLoad.clear();
   let row = rowOfLoad.get(state.loadKey);
   if (row === undefined) {
     bringUpToDate(state);
@@ -14,18 +17,25 @@ export function countHour(state: RunState, tick: number): void {
     rowOfLoad.set(state.loadKey, row);
   }
   tally.rowOfTick[tick] = row;
-  countEntries(state, tick);
+  tally.listedOfTick[tick] = state.levels.listed;
+  tally.entriesOfTick[tick] = state.log.openEntries;
 }
 
-/** Works out what the cells lose now; a tick that found its row ready has left them at another load. */
+/** Works out what is lost now; a tick that found its row ready has left the state at another load. */
 export function bringUpToDate(state: RunState): void {
+  const { looks, staleLooks, people } = state;
   if (state.loadKey !== state.workedLoadKey) {
-    fillBoxFactors(state);
+    for (let look = 0; look < looks.count; look++) fillLook(state, look);
     markEveryCell(state);
     state.workedLoadKey = state.loadKey;
+    people.moved = true;
+  } else {
+    for (const look of staleLooks) fillLook(state, look);
   }
+  staleLooks.clear();
   workOutCells(state);
-  sumPlacements(state);
+  sumAudiences(state);
+  if (people.moved) weighAudiences(state);
   sumServices(state);
 }
 
@@ -36,112 +46,74 @@ function markEveryCell(state: RunState): void {
   }
 }
 
-/**
- * The sessions that each strategy takes from a cell, in stack order. A list takes what it covers
- * beyond the lists before it; a box takes its share of what no list has taken before.
- */
-function workOutCells(state: RunState): void {
-  const { plan, listOfStrategy, failOfCell, factors, cellLosses, tally } = state;
-  const { demandOfCell, networks, classesOfPlacement } = plan.cells;
-  const { profileOfPlacement } = plan.world.placements;
-  const { aloneLevelOfList } = state.levels.listLevels;
-  const { isMarked, marked, count } = state.dirty.cells;
-  const cellCount = demandOfCell.length;
-  const strategies = listOfStrategy.length;
+/** Adds the networks of the services that changed, in a fixed order. */
+function sumServices(state: RunState): void {
+  const { isMarked, marked, count } = state.dirty.services;
   for (let i = 0; i < count; i++) {
-    const cell = marked[i]!;
-    isMarked[cell] = 0;
-    const placement = Math.floor(cell / networks);
-    const demand = demandOfCell[cell]!;
-    const factor = profileOfPlacement[placement]! * networks + (cell - placement * networks);
-    let listed = 0;
-    let lost = 0;
-    for (let s = 0; s < strategies; s++) {
-      const list = listOfStrategy[s]!;
-      const reach = demand * factors.reach[factor * strategies + s]!;
-      let taken = reach * (1 - listed);
-      let alone = demand * factors.alone[factor * strategies + s]!;
-      if (list >= 0) {
-        const covered = failOfCell[list * cellCount + cell]!;
-        taken = reach * (covered - listed);
-        alone = demand * failOfCell[aloneLevelOfList[list]! * cellCount + cell]!;
-        listed = covered;
-      }
-      cellLosses.lost[cell * strategies + s] = taken;
-      cellLosses.alone[cell * strategies + s] = alone;
-      lost += taken;
-    }
-    const through = demand * factors.through[factor]! * (1 - listed);
-    const imbalance = Math.abs(demand - through - lost) / (demand || 1);
-    // Asked this way round, so that what is no number counts as the worst, and stays.
-    if (!(imbalance <= tally.worstImbalance)) {
-      tally.worstImbalance = Number.isFinite(imbalance) ? imbalance : Number.POSITIVE_INFINITY;
-    }
-    state.classesTouched += classesOfPlacement[placement]!;
+    isMarked[marked[i]!] = 0;
+    sumNetworks(state, marked[i]!);
   }
-  state.dirty.cells.count = 0;
+  state.dirty.services.count = 0;
 }
 
-// The sums run in a fixed order, so that equal runs are equal to the bit.
-
-/** Adds the networks of the placements that changed. */
-function sumPlacements({ dirty, plan, cellLosses, placementLosses, stack }: RunState): void {
+function sumNetworks(state: RunState, service: number): void {
+  const { plan, audiences, losses, stack } = state;
   const { networks } = plan.cells;
-  const { isMarked, marked, count } = dirty.placements;
+  const { shareOfNetwork } = plan.world.networks;
+  const { keptOfAudience, goneOfAudience } = audiences;
+  const daily = plan.world.services.sessionsPerDayOfService[service]!;
   const strategies = stack.length;
-  for (let i = 0; i < count; i++) {
-    const placement = marked[i]!;
-    isMarked[placement] = 0;
-    for (let s = 0; s < strategies; s++) {
-      const end = (placement + 1) * networks * strategies;
-      let lost = 0;
-      let alone = 0;
-      for (let at = placement * networks * strategies + s; at < end; at += strategies) {
-        lost += cellLosses.lost[at]!;
-        alone += cellLosses.alone[at]!;
-      }
-      placementLosses.lost[placement * strategies + s] = lost;
-      placementLosses.alone[placement * strategies + s] = alone;
-    }
+  const first = service * networks;
+  for (let s = 0; s < strategies; s++) {
+    losses.lostOfService[service * strategies + s] = 0;
+    losses.aloneOfService[service * strategies + s] = 0;
   }
-  dirty.placements.count = 0;
+  let bytes = 0;
+  let hours = 0;
+  for (let network = 0; network < networks; network++) {
+    const audience = first + network;
+    const stays = shareOfNetwork[network]! * (1 - goneOfAudience[audience]!);
+    const weight = daily * stays * keptOfAudience[audience]!;
+    for (let s = 0; s < strategies; s++) {
+      const at = service * strategies + s;
+      losses.lostOfService[at]! += weight * audiences.lost[audience * strategies + s]!;
+      losses.aloneOfService[at]! += weight * audiences.alone[audience * strategies + s]!;
+    }
+    bytes += weight * audiences.bytes[audience]!;
+    hours += weight * audiences.hours[audience]!;
+  }
+  losses.lostBytesOfService[service] = bytes;
+  losses.lostHoursOfService[service] = hours;
+  if (losses.fatesOfService.length > 0) sumFates(state, service);
 }
 
-/** Adds the placements of the services that changed. */
-function sumServices({ dirty, plan, placementLosses, losses, stack }: RunState): void {
-  const { firstPlacementOfService } = plan.world.services;
-  const { profileOfPlacement } = plan.world.placements;
-  const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
-  const { isMarked, marked, count } = dirty.services;
-  const strategies = stack.length;
-  for (let i = 0; i < count; i++) {
-    const service = marked[i]!;
-    isMarked[service] = 0;
-    const first = firstPlacementOfService[service]!;
-    const end = firstPlacementOfService[service + 1]!;
-    let bytes = 0;
-    let hours = 0;
-    for (let s = 0; s < strategies; s++) {
-      let lost = 0;
-      let alone = 0;
-      for (let p = first; p < end; p++) {
-        const taken = placementLosses.lost[p * strategies + s]!;
-        const profile = profileOfPlacement[p]!;
-        lost += taken;
-        alone += placementLosses.alone[p * strategies + s]!;
-        bytes += taken * bytesPerSessionOfProfile[profile]!;
-        hours += taken * hoursPerSessionOfProfile[profile]!;
-      }
-      losses.lostOfService[service * strategies + s] = lost;
-      losses.aloneOfService[service * strategies + s] = alone;
-    }
-    losses.lostBytesOfService[service] = bytes;
-    losses.lostHoursOfService[service] = hours;
+/** What becomes of the sessions otherwise; and do all fates together make up the demand? */
+function sumFates(state: RunState, service: number): void {
+  const { plan, audiences, losses } = state;
+  const { networks } = plan.cells;
+  const { shareOfNetwork } = plan.world.networks;
+  const daily = plan.world.services.sessionsPerDayOfService[service]!;
+  let gone = 0;
+  let saved = 0;
+  let throughNeed = 0;
+  let through = 0;
+  let lost = 0;
+  for (let network = 0; network < networks; network++) {
+    const audience = service * networks + network;
+    const kept = audiences.keptOfAudience[audience]!;
+    const left = audiences.goneOfAudience[audience]!;
+    const stays = shareOfNetwork[network]! * (1 - left);
+    const blocked = lostShareOfAudience(state, audience);
+    gone += shareOfNetwork[network]! * left;
+    saved += stays * blocked * (1 - kept);
+    throughNeed += stays * audiences.throughNeed[audience]! * kept;
+    through += stays * (1 - blocked);
+    lost += stays * blocked * kept;
   }
-  dirty.services.count = 0;
-}
-
-function countEntries({ tally, levels, log }: RunState, tick: number): void {
-  tally.listedOfTick[tick] = levels.listed;
-  tally.entriesOfTick[tick] = log.openEntries;
+  balance(state, 1 - through - saved - lost - gone);
+  const at = service * FATES;
+  losses.fatesOfService[at + GONE] = daily * gone;
+  losses.fatesOfService[at + BROUGHT] = broughtTo(state, service);
+  losses.fatesOfService[at + SAVED] = daily * saved;
+  losses.fatesOfService[at + THROUGH_NEED] = daily * throughNeed;
 }

@@ -1,14 +1,23 @@
 // The state of a run before its first tick: everything allocated, nothing counted.
-import type { Mover, Published } from '../countermeasures/countermeasure.ts';
+import type { CountermeasureRun, Published } from '../countermeasures/countermeasure.ts';
 import { probabilityWithin } from '../exp.ts';
-import { createTally, type Tally } from '../metrics/tally.ts';
+import { createTally, FATES, type Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import { createListingLog } from '../strategies/listingLog.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { type AddressLevels, createAddressLevels, publishedSet } from './addressLevels.ts';
-import { listLevels } from './listLevels.ts';
+import type { ListLevels } from './listLevels.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
-import type { CellLosses, Marks, Plan, RunningList, RunState, StackEntry } from './runState.ts';
+import { createLooks, looksAtAddresses } from './looks.ts';
+import type {
+  CellLosses,
+  Marks,
+  People,
+  Plan,
+  RunningList,
+  RunState,
+  StackEntry,
+} from './runState.ts';
 
 function noMarks(count: number): Marks {
   return { isMarked: new Uint8Array(count), marked: new Uint32Array(count), count: 0 };
@@ -23,7 +32,10 @@ export interface RunParts {
   readonly plan: Plan;
   readonly placed: PlacedWorld;
   readonly stack: readonly StackEntry[];
-  readonly movers: readonly Mover[];
+  readonly levels: ListLevels;
+  readonly answers: readonly CountermeasureRun[];
+  /** 1 for each placement that a mover serves; they mark it. */
+  readonly isMovedOfPlacement: Uint8Array;
   readonly randomOfStrategy: (id: string) => Random;
 }
 
@@ -31,7 +43,9 @@ export function createRunState({
   plan,
   placed,
   stack,
-  movers,
+  levels: listLevels,
+  answers,
+  isMovedOfPlacement,
   randomOfStrategy,
 }: RunParts): RunState {
   const { world, cells } = plan;
@@ -39,17 +53,33 @@ export function createRunState({
   const services = world.services.ids.length;
   const cellCount = cells.demandOfCell.length;
   const networks = cells.networks;
-  const profileCells = world.profiles.ids.length * networks;
+  const audienceCount = services * networks;
   const { lists, listOfStrategy } = pickLists(stack, randomOfStrategy, plan.tickHours);
   const boxes = stack.flatMap(({ run }, strategy) =>
     run.kind === 'flow' ? [{ box: run, strategy }] : [],
   );
+  const boxOfStrategy = new Int32Array(strategies).fill(-1);
+  boxes.forEach(({ strategy }, box) => {
+    boxOfStrategy[strategy] = box;
+  });
   const inspectedOfBox = new Float64Array(boxes.length).fill(OUT_OF_WINDOW);
-  const idleKey = loadKeyOf(inspectedOfBox);
-  const levels = createAddressLevels(world, listLevels(lists.length));
+  const strengthOfBox = new Float64Array(boxes.length).fill(1);
+  const idleKey = loadKeyOf(inspectedOfBox, strengthOfBox);
+  const levels = createAddressLevels(world, listLevels);
+  const movers = answers.filter((one) => one.kind === 'mover');
+  const people = gatherPeople(answers);
+  const looks = createLooks({
+    world,
+    placed,
+    boxes: boxes.map(({ box }) => box),
+    disguised: new Set(people.disguises.map(({ service }) => service)),
+  });
+  // Each placement that moves may come to have a look of its own.
+  const canLookAgain = movers.length > 0 && boxes.some(({ box }) => looksAtAddresses(box));
+  const lookCells = (looks.count + (canLookAgain ? world.placements.count : 0)) * networks;
+  const isNeedy = world.services.inOrderOfNeed.length > 0;
+  const hasFates = isNeedy || people.tunnels.length + people.drifts.length > 0;
   const versionOfNetwork = new Uint32Array(networks);
-  const isMovedOfPlacement = new Uint8Array(world.placements.count);
-  for (const mover of movers) for (const p of mover.placements) isMovedOfPlacement[p] = 1;
   return {
     plan,
     placed,
@@ -57,7 +87,9 @@ export function createRunState({
     lists,
     listOfStrategy,
     boxes,
+    boxOfStrategy,
     movers,
+    channels: answers.filter((one) => one.kind === 'channel'),
     isMovedOfPlacement,
     fixedTargetAddresses: fixedTargetAddresses(plan, placed, isMovedOfPlacement),
     log: createListingLog(),
@@ -66,27 +98,45 @@ export function createRunState({
     lagTicksOfNetwork: Uint32Array.from(placed.lagHoursOfNetwork, (hours) =>
       Math.round(hours / plan.tickHours),
     ),
+    completenessOfNetwork: world.networks.completenessOfNetwork.slice(),
     versionOfNetwork,
     hasApplied: new Uint8Array(networks),
     failOfCell: new Float64Array(levels.listLevels.levels * cellCount),
+    enforcedFailOfCell: new Float64Array(levels.listLevels.levels * cellCount),
+    looks,
+    hasOwnLook: new Uint8Array(world.placements.count),
+    staleLooks: new Set(),
     factors: {
-      reach: new Float64Array(profileCells * strategies),
-      alone: new Float64Array(profileCells * strategies),
-      through: new Float64Array(profileCells),
+      reach: new Float64Array(lookCells * strategies),
+      alone: new Float64Array(lookCells * strategies),
+      through: new Float64Array(lookCells),
     },
     cellLosses: noLosses(cellCount * strategies),
-    placementLosses: noLosses(world.placements.count * strategies),
+    audiences: {
+      ...noLosses(audienceCount * strategies),
+      bytes: new Float64Array(audienceCount),
+      hours: new Float64Array(audienceCount),
+      throughNeed: new Float64Array(audienceCount),
+      keptOfAudience: new Float64Array(audienceCount).fill(1),
+      goneOfAudience: new Float64Array(audienceCount),
+      bytesOfSession: meanOfSession(plan, world.profiles.bytesPerSessionOfProfile),
+      hoursOfSession: meanOfSession(plan, world.profiles.hoursPerSessionOfProfile),
+    },
+    people,
+    complaints: { about: () => 0 },
     losses: {
       lostOfService: new Float64Array(services * strategies),
       aloneOfService: new Float64Array(services * strategies),
       lostBytesOfService: new Float64Array(services),
       lostHoursOfService: new Float64Array(services),
+      fatesOfService: new Float64Array(hasFates ? services * FATES : 0),
     },
     dirty: {
       cells: noMarks(cellCount),
-      placements: noMarks(world.placements.count),
+      audiences: noMarks(audienceCount),
       services: noMarks(services),
     },
+    strengthOfBox,
     inspectedOfBox,
     hops: [],
     tally: createTallyOf(plan, strategies),
@@ -96,6 +146,34 @@ export function createRunState({
     workedLoadKey: idleKey,
     classesTouched: 0,
   };
+}
+
+/** What people do, by kind. */
+function gatherPeople(answers: readonly CountermeasureRun[]): People {
+  const tunnels = answers.filter((one) => one.kind === 'tunnel');
+  const drifts = answers.filter((one) => one.kind === 'drift');
+  const disguises = answers.filter((one) => one.kind === 'disguise');
+  const own = tunnels.flatMap(({ onlyService }) => (onlyService === undefined ? [] : onlyService));
+  return {
+    tunnels,
+    drifts,
+    disguises,
+    appeals: answers.filter((one) => one.kind === 'appeal'),
+    shareOfDisguise: new Float64Array(disguises.length),
+    special: [...new Set([...own, ...drifts.map(({ service }) => service)])],
+    moved: false,
+  };
+}
+
+/** Of an unblocked session of each service, over its placements. */
+function meanOfSession({ world }: Plan, ofProfile: Float64Array): Float64Array {
+  const { placements } = world;
+  const mean = new Float64Array(world.services.ids.length);
+  for (let p = 0; p < placements.count; p++) {
+    const value = placements.shareOfPlacement[p]! * ofProfile[placements.profileOfPlacement[p]!]!;
+    mean[placements.serviceOfPlacement[p]!]! += value;
+  }
+  return mean;
 }
 
 /** What everybody can look up of the lists; it stays true as they grow. */

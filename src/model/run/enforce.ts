@@ -1,12 +1,15 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
+import type { Hop } from '../countermeasures/countermeasure.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
+import { lookAgain, looksAtAddresses } from './looks.ts';
 import { mark, type RunState } from './runState.ts';
 
 /** Marks one cell (placement, network) with what it adds up to for this tick's work. */
 export function markCell({ dirty, plan }: RunState, placement: number, network: number): void {
   mark(dirty.cells, placement * plan.cells.networks + network);
-  mark(dirty.placements, placement);
-  mark(dirty.services, plan.world.placements.serviceOfPlacement[placement]!);
+  const service = plan.world.placements.serviceOfPlacement[placement]!;
+  mark(dirty.audiences, service * plan.cells.networks + network);
+  mark(dirty.services, service);
 }
 
 /** Each network moves on to the newest version that is at least its lag old. */
@@ -29,19 +32,57 @@ export function applyLists(state: RunState, tick: number): void {
 
 function applyVersion(state: RunState, version: number, network: number): void {
   const { placements, failShare } = state.levels.versions[version]!;
-  const { cells, world } = state.plan;
+  const { cells } = state.plan;
   const levels = state.levels.listLevels.levels;
   const cellCount = cells.demandOfCell.length;
-  const completeness = world.networks.completenessOfNetwork[network]!;
   for (let i = 0; i < placements.length; i++) {
     const placement = placements[i]!;
     if (state.isMovedOfPlacement[placement]) continue;
     const cell = placement * cells.networks + network;
     for (let level = 0; level < levels; level++) {
-      state.failOfCell[level * cellCount + cell] = completeness * failShare[i * levels + level]!;
+      state.enforcedFailOfCell[level * cellCount + cell] = failShare[i * levels + level]!;
     }
+    enforceCell(state, cell);
     markCell(state, placement, network);
   }
+  const completeness = completenessFor(state, version, network);
+  if (completeness === state.completenessOfNetwork[network]) return;
+  state.completenessOfNetwork[network] = completeness;
+  enforceNetwork(state, network);
+}
+
+function enforceCell(state: RunState, cell: number): void {
+  const { cells } = state.plan;
+  const cellCount = cells.demandOfCell.length;
+  const completeness = state.completenessOfNetwork[cell % cells.networks]!;
+  for (let level = 0; level < state.levels.listLevels.levels; level++) {
+    const at = level * cellCount + cell;
+    state.failOfCell[at] = completeness * state.enforcedFailOfCell[at]!;
+  }
+}
+
+/** Every fixed placement behind some entry: the network enforces another share of the list. */
+function enforceNetwork(state: RunState, network: number): void {
+  const { cells, world } = state.plan;
+  for (let placement = 0; placement < world.placements.count; placement++) {
+    if (state.isMovedOfPlacement[placement]) continue;
+    enforceCell(state, placement * cells.networks + network);
+    markCell(state, placement, network);
+  }
+}
+
+/** c(k) · min(1, tableEntries/entries): equipment that is too small applies a part of the list. */
+function completenessFor({ levels, plan }: RunState, version: number, network: number): number {
+  const { completenessOfNetwork, tableEntriesOfNetwork } = plan.world.networks;
+  const { lists, appliesOnNetwork } = levels.listLevels;
+  const { entriesOfList } = levels.versions[version]!;
+  let entries = 0;
+  for (let list = 0; list < lists; list++) {
+    if (appliesOnNetwork[network * lists + list]) entries += entriesOfList[list] ?? 0;
+  }
+  const room = tableEntriesOfNetwork[network]!;
+  const applied = entries <= room ? 1 : room / entries;
+  return completenessOfNetwork[network]! * applied;
 }
 
 /**
@@ -49,7 +90,7 @@ function applyVersion(state: RunState, version: number, network: number): void {
  * @param moved has the target moved, or news spread? Else only networks with a new version change.
  */
 export function applyMoves(state: RunState, moved: boolean): void {
-  const { cells, world } = state.plan;
+  const { cells } = state.plan;
   const levels = state.levels.listLevels.levels;
   const cellCount = cells.demandOfCell.length;
   for (const mover of state.movers) {
@@ -57,7 +98,7 @@ export function applyMoves(state: RunState, moved: boolean): void {
       for (let network = 0; network < cells.networks; network++) {
         if (!moved && !state.hasApplied[network]) continue;
         const version = state.versionOfNetwork[network]!;
-        const completeness = world.networks.completenessOfNetwork[network]!;
+        const completeness = state.completenessOfNetwork[network]!;
         const cell = placement * cells.networks + network;
         let changed = false;
         for (let level = 0; level < levels; level++) {
@@ -71,33 +112,38 @@ export function applyMoves(state: RunState, moved: boolean): void {
   }
 }
 
-/** What the boxes inspect in this hour. */
+/** A placement that moved has other addresses: for boxes that look at them it looks different. */
+export function lookAtMoves(state: RunState, hops: readonly Hop[]): void {
+  const { looks, plan, movers, hasOwnLook, staleLooks } = state;
+  const boxes = state.boxes.map(({ box }) => box);
+  if (hops.length === 0 || !boxes.some(looksAtAddresses)) return;
+  const moved = new Set(hops.map(({ placement }) => placement));
+  for (const mover of movers) {
+    mover.placements.forEach((placement, index) => {
+      if (!moved.has(placement)) return;
+      staleLooks.add(lookAgain(looks, placement, mover.addressesOf(index), boxes, hasOwnLook));
+      for (let network = 0; network < plan.cells.networks; network++) {
+        markCell(state, placement, network);
+      }
+    });
+  }
+}
+
+/** What the boxes inspect in this hour, and how strong they are. */
 export function loadBoxes(state: RunState, tick: number): void {
-  const { boxes, stack, inspectedOfBox } = state;
+  const { boxes, stack, inspectedOfBox, strengthOfBox, plan } = state;
   let changed = false;
   for (let index = 0; index < boxes.length; index++) {
     const { box, strategy } = boxes[index]!;
-    const inspected = stack[strategy]!.isInForceOfTick[tick]
-      ? box.inspected(state.plan.loadOfTick[tick]!)
-      : OUT_OF_WINDOW;
-    if (inspectedOfBox[index] === inspected) continue;
+    const { isInForceOfTick, fromTick } = stack[strategy]!;
+    const isInForce = isInForceOfTick[tick] === 1;
+    const inspected = isInForce ? box.inspected(plan.loadOfTick[tick]!) : OUT_OF_WINDOW;
+    const day = Math.floor(((tick - fromTick) * plan.tickHours) / 24);
+    const strength = isInForce ? (box.strengthOnDay?.(day) ?? 1) : 1;
+    if (inspectedOfBox[index] === inspected && strengthOfBox[index] === strength) continue;
     inspectedOfBox[index] = inspected;
+    strengthOfBox[index] = strength;
     changed = true;
   }
-  if (changed) state.loadKey = loadKeyOf(inspectedOfBox);
-}
-
-/** Share of a service's sessions on one network that the last tick lost. */
-export function lostShareOnNetwork(state: RunState, service: number, network: number): number {
-  const { cells, world } = state.plan;
-  const strategies = state.stack.length;
-  const end = world.services.firstPlacementOfService[service + 1]!;
-  let demand = 0;
-  let lost = 0;
-  for (let p = world.services.firstPlacementOfService[service]!; p < end; p++) {
-    const cell = p * cells.networks + network;
-    demand += cells.demandOfCell[cell]!;
-    for (let s = 0; s < strategies; s++) lost += state.cellLosses.lost[cell * strategies + s]!;
-  }
-  return demand === 0 ? 0 : lost / demand;
+  if (changed) state.loadKey = loadKeyOf(inspectedOfBox, strengthOfBox);
 }

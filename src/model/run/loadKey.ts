@@ -3,6 +3,6 @@
 /** Stands for the inspected share of a box that is not in force. */
 export const OUT_OF_WINDOW = -1;
 
-export function loadKeyOf(inspectedOfBox: Float64Array): string {
-  return inspectedOfBox.join(' ');
+export function loadKeyOf(inspectedOfBox: Float64Array, strengthOfBox: Float64Array): string {
+  return `${inspectedOfBox.join(' ')} ${strengthOfBox.join(' ')}`;
 }

@@ -118,15 +118,22 @@ function observe({ world, ticks, tickHours }: Plan): Observables {
   };
 }
 
+/** What the answers to a block need to know of the run that they are part of. */
+export interface Surroundings {
+  readonly placed: PlacedWorld;
+  readonly levels: ListLevels;
+  /** 1 for each placement that a mover serves. */
+  readonly isMovedOfPlacement: Uint8Array;
+}
+
 /** The answers to the block that the scenario switches on. */
 export function beginCountermeasures(
   scenario: Scenario,
   plan: Plan,
-  placed: PlacedWorld,
-  levels: ListLevels,
+  around: Surroundings,
   streams: Streams,
 ): CountermeasureRun[] {
-  const settingOf = countermeasureSettings(plan, placed, levels, streams);
+  const settingOf = countermeasureSettings(plan, around, streams);
   return scenario.countermeasures.map((entry) => {
     const plugIn = countermeasures.find((one) => one.technique === entry.technique);
     if (!plugIn) throw new Error(`there is no countermeasure "${entry.technique}"`);
@@ -137,8 +144,7 @@ export function beginCountermeasures(
 
 function countermeasureSettings(
   { world, roles, ticks, tickHours }: Plan,
-  placed: PlacedWorld,
-  levels: ListLevels,
+  { placed, levels, isMovedOfPlacement }: Surroundings,
   streams: Streams,
 ): (fromTick: number, untilTick: number) => CountermeasureSetting {
   const numberIn = (ids: readonly string[]) => (id: string) => {
@@ -153,11 +159,13 @@ function countermeasureSettings(
     ticks,
     tickHours,
     inUse: new Map<number, number>(),
+    isMovedOfPlacement,
     networks: world.networks.ids.length,
     lists: levels.lists,
     levels: levels.levels,
     holds: levels.holds,
     numberOfPool: numberIn(world.pools.ids),
+    numberOfProvider: numberIn(world.providers.ids),
     numberOfService: numberIn(world.services.ids),
     numberOfProtocol: numberIn(world.protocols.ids),
     addressesOfPlacement: (placement: number) => addressesOfPlacement(placed, placement),

@@ -4,7 +4,7 @@ import type { Tally } from '../metrics/tally.ts';
 import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
-import { fillBoxFactors } from './boxFactors.ts';
+import { fillLook } from './boxFactors.ts';
 import { createRunState } from './createRunState.ts';
 import { listLevels } from './listLevels.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
@@ -44,18 +44,28 @@ export function run(
 export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: PlacedWorld): Run {
   const streams = streamsOf(seed);
   const stack = beginStack(scenario, plan);
-  const levels = listLevels(stack.filter(({ run }) => run.kind === 'list').length);
-  const movers = beginCountermeasures(scenario, plan, placed, levels, streams).filter(
-    (one) => one.kind === 'mover',
+  const lists = stack.filter(({ run }) => run.kind === 'list');
+  const levels = listLevels(
+    lists.map(({ appliesToNetwork }) => appliesToNetwork),
+    plan.cells.networks,
+  );
+  const isMovedOfPlacement = new Uint8Array(plan.world.placements.count);
+  const answers = beginCountermeasures(
+    scenario,
+    plan,
+    { placed, levels, isMovedOfPlacement },
+    streams,
   );
   const state = createRunState({
     plan,
     placed,
     stack,
-    movers,
+    levels,
+    answers,
+    isMovedOfPlacement,
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
-  fillBoxFactors(state);
+  for (let look = 0; look < state.looks.count; look++) fillLook(state, look);
   for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
   return {
     scenario,

@@ -1,9 +1,19 @@
 // Everything that one run holds between two ticks, allocated once before the first.
-import type { Hop, Mover, Published } from '../countermeasures/countermeasure.ts';
+import type {
+  Appeal,
+  Channel,
+  Disguise,
+  Drift,
+  Hop,
+  Mover,
+  Published,
+  Tunnel,
+} from '../countermeasures/countermeasure.ts';
 import type { Losses, Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import type { ListingLog } from '../strategies/listingLog.ts';
 import type {
+  Complaints,
   DocumentedEntry,
   FlowBox,
   ListKeeper,
@@ -15,6 +25,7 @@ import type { ServiceDemand } from '../traffic/serviceDemand.ts';
 import type { PlacedWorld } from '../world/placeServices.ts';
 import type { Roles, World } from '../world/world.ts';
 import type { AddressLevels } from './addressLevels.ts';
+import type { Looks } from './looks.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 
 export interface StackEntry extends Scope {
@@ -48,7 +59,10 @@ export interface RunState {
   /** Number of the list of a strategy, −1 for the others. */
   readonly listOfStrategy: Int32Array;
   readonly boxes: readonly { box: FlowBox; strategy: number }[];
+  /** Number of the box of a strategy, −1 for the others. */
+  readonly boxOfStrategy: Int32Array;
   readonly movers: readonly Mover[];
+  readonly channels: readonly Channel[];
   readonly isMovedOfPlacement: Uint8Array;
   /** Fixed addresses of the target: with those of the movers, what a censor may discover. */
   readonly fixedTargetAddresses: Uint32Array;
@@ -57,23 +71,35 @@ export interface RunState {
   /** The same as the target sees it. */
   readonly published: Published;
   readonly lagTicksOfNetwork: Uint32Array;
+  /** Share of the users for whom a network enforces the version that it applies now. */
+  readonly completenessOfNetwork: Float64Array;
   /** The version of the lists that each network applies now. */
   readonly versionOfNetwork: Uint32Array;
   /** 1 where a network has moved on to another version in this tick. */
   readonly hasApplied: Uint8Array;
-  /** P(fail) by the lists, at level · cells + cell. */
+  /** P(fail) by the lists, at level · cells + cell, and the same where they are enforced. */
   readonly failOfCell: Float64Array;
-  /** What the boxes do to each profile on each network: see boxFactors.ts. */
+  readonly enforcedFailOfCell: Float64Array;
+  readonly looks: Looks;
+  /** 1 for a placement that moves and has a look of its own. */
+  readonly hasOwnLook: Uint8Array;
+  /** Looks that changed since their factors were worked out. */
+  readonly staleLooks: Set<number>;
+  /** What the boxes do to each look on each network: see boxFactors.ts. */
   readonly factors: BoxFactors;
+  /** Shares of the sessions of cells, at cell · strategies + strategy. */
   readonly cellLosses: CellLosses;
-  /** The sums of the cells, at placement · strategies + strategy. */
-  readonly placementLosses: CellLosses;
+  readonly audiences: Audiences;
+  readonly people: People;
+  /** What the office hears of its entries. */
+  readonly complaints: Complaints;
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: Hop[];
   readonly tally: Tally;
-  /** Share of its flows that each box inspects in this tick. */
+  /** Share of its flows that each box inspects in this tick, and its strength. */
   readonly inspectedOfBox: Float64Array;
+  readonly strengthOfBox: Float64Array;
   /** Rows already written for the present state, by load of the boxes. */
   readonly rowOfLoad: Map<string, number>;
   loadKey: string;
@@ -91,21 +117,56 @@ export interface RunningList {
   readonly chance: number;
 }
 
+/**
+ * What the boxes do to each look on each network. `reach` of a list: share of the sessions that boxes
+ * before it let through; of a box: share that reaches it and is dropped. `alone`: share that a box
+ * would drop by itself. `through`: share that passes all boxes.
+ */
 export interface BoxFactors {
-  /** At (profile · networks + network) · strategies + strategy. */
+  /** At (look · networks + network) · strategies + strategy. */
   readonly reach: Float64Array;
   readonly alone: Float64Array;
-  /** What the boxes let through, at profile · networks + network. */
+  /** At look · networks + network. */
   readonly through: Float64Array;
 }
 
-/** Sessions a day that each strategy takes, and would take alone; of cells at cell · strategies + strategy. */
+/** Shares of the sessions that each strategy takes, and would take alone. */
 export interface CellLosses {
   readonly lost: Float64Array;
   readonly alone: Float64Array;
 }
 
-/** Numbers of the cells, placements or services that changed, each once. */
+/** The users of one service on one network; number: service · networks + network. */
+export interface Audiences extends CellLosses {
+  /** Bytes and hours lost of a session on average. */
+  readonly bytes: Float64Array;
+  readonly hours: Float64Array;
+  /** Share of the sessions lost through services that it needs. */
+  readonly throughNeed: Float64Array;
+  /** Share of the lost sessions for which no tunnel helps. */
+  readonly keptOfAudience: Float64Array;
+  /** Share of the users who have left. */
+  readonly goneOfAudience: Float64Array;
+  /** Bytes and hours of an unblocked session of each service. */
+  readonly bytesOfSession: Float64Array;
+  readonly hoursOfSession: Float64Array;
+}
+
+/** Those who answer a block other than by moving. */
+export interface People {
+  readonly tunnels: readonly Tunnel[];
+  readonly drifts: readonly Drift[];
+  readonly disguises: readonly Disguise[];
+  readonly appeals: readonly Appeal[];
+  /** Share of each disguise in the last tick. */
+  readonly shareOfDisguise: Float64Array;
+  /** Services that people leave, or that have a tunnel of their own. */
+  readonly special: readonly number[];
+  /** Have people moved since the last count? */
+  moved: boolean;
+}
+
+/** Numbers of the cells, audiences or services that changed, each once. */
 export interface Marks {
   readonly isMarked: Uint8Array;
   readonly marked: Uint32Array;
@@ -114,7 +175,7 @@ export interface Marks {
 
 export interface DirtyMarks {
   readonly cells: Marks;
-  readonly placements: Marks;
+  readonly audiences: Marks;
   readonly services: Marks;
 }
 

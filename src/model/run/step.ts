@@ -1,17 +1,20 @@
-// One tick of the chase, in the order of MODEL.md section 4.
-import type { LastTick } from '../countermeasures/countermeasure.ts';
+// One tick of the chase, in the order of MODEL.md section "One tick".
+import type { Hop } from '../countermeasures/countermeasure.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
 import { emptyVersions, publishedSet, publishVersion } from './addressLevels.ts';
-import { bringUpToDate, countHour } from './countHour.ts';
-import { applyLists, applyMoves, loadBoxes, lostShareOnNetwork } from './enforce.ts';
+import { countHour } from './countHour.ts';
+import { applyLists, applyMoves, loadBoxes, lookAtMoves } from './enforce.ts';
+import { lastTickOf } from './lastTick.ts';
+import { letPeopleAct } from './people.ts';
 import type { RunningList, RunState } from './runState.ts';
 
 export function step(state: RunState, tick: number): void {
   keepLists(state, tick);
-  const moved = hop(state, tick);
-  const told = spreadNews(state);
-  enforce(state, tick, moved || told);
+  const fresh = hop(state, tick);
+  const told = spreadNews(state, tick);
+  letPeopleAct(state, tick);
+  enforce(state, tick, fresh, told);
   countHour(state, tick);
 }
 
@@ -50,39 +53,33 @@ function lookAmong(
 
 /** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
 function keepLists(state: RunState, tick: number): void {
-  const { lists, levels, plan, placed, log, listOfStrategy } = state;
-  for (const list of lists) list.keeper.keep(tick, discover(state, list), log, { about: () => 0 });
+  const { lists, levels, plan, placed, log, listOfStrategy, complaints } = state;
+  for (const list of lists) list.keeper.keep(tick, discover(state, list), log, complaints);
   publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }
 
-/** 4. The target replaces addresses that have been listed for long enough. */
-function hop(state: RunState, tick: number): boolean {
+/** 4. The target replaces addresses that have been listed for long enough; businesses that were hit move. */
+function hop(state: RunState, tick: number): readonly Hop[] {
   const { movers, published, hops } = state;
   const before = hops.length;
-  for (const mover of movers) mover.hop(tick, published, hops, lastTick(state));
-  return hops.length > before;
+  const last = lastTickOf(state);
+  for (const mover of movers) mover.hop(tick, published, hops, last);
+  return hops.slice(before);
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
-function spreadNews(state: RunState): boolean {
+function spreadNews(state: RunState, tick: number): boolean {
+  const last = lastTickOf(state);
   let told = false;
-  for (const mover of state.movers) if (mover.spreadNews(lastTick(state))) told = true;
+  for (const mover of state.movers) if (mover.spreadNews(tick, last, state.channels)) told = true;
   return told;
 }
 
-/** What was lost in the last tick, whose load the cells may not be at. */
-function lastTick(state: RunState): LastTick {
-  const lostShare = (service: number, network: number) => {
-    bringUpToDate(state);
-    return lostShareOnNetwork(state, service, network);
-  };
-  return { lostShare, blockedShare: lostShare, lostShareOfService: () => 0 };
-}
-
 /** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
-function enforce(state: RunState, tick: number, moved: boolean): void {
+function enforce(state: RunState, tick: number, fresh: readonly Hop[], told: boolean): void {
   applyLists(state, tick);
   emptyVersions(state.levels, state.published.oldestInUse());
-  applyMoves(state, moved);
+  applyMoves(state, told || fresh.length > 0);
+  lookAtMoves(state, fresh);
   loadBoxes(state, tick);
 }

@@ -10,10 +10,11 @@ const tampering: { with: ((state: RunState) => void) | undefined } = { with: und
 
 // What the boxes do to the sessions is worked out here; a mistake in it must show in the books.
 vi.mock(import('../../../src/model/run/boxFactors.ts'), async (original) => {
-  const { fillBoxFactors } = await original();
+  const real = await original();
   return {
-    fillBoxFactors(state: RunState) {
-      fillBoxFactors(state);
+    ...real,
+    fillLook(state: RunState, look: number) {
+      real.fillLook(state, look);
       tampering.with?.(state);
     },
   };

@@ -1,0 +1,111 @@
+// What the users of a service on a network lose: the sum over its placements, then what it loses because
+// something that it needs is lost. The sums run in a fixed order, so that equal runs are equal to the bit.
+import { balance } from './cellLosses.ts';
+import { mark, type RunState } from './runState.ts';
+
+export function sumAudiences(state: RunState): void {
+  markThoseInNeed(state);
+  const { isMarked, marked, count } = state.dirty.audiences;
+  for (let i = 0; i < count; i++) sumPlacements(state, marked[i]!);
+  loseThroughNeeds(state);
+  for (let i = 0; i < count; i++) isMarked[marked[i]!] = 0;
+  state.dirty.audiences.count = 0;
+}
+
+/** Whatever needs a service that changed has changed as well. */
+function markThoseInNeed({ dirty, plan }: RunState): void {
+  const { inOrderOfNeed, needsOfService } = plan.world.services;
+  const { networks } = plan.cells;
+  for (const service of inOrderOfNeed) {
+    for (let network = 0; network < networks; network++) {
+      const isTouched = needsOfService[service]!.some(
+        (need) => dirty.audiences.isMarked[need.service * networks + network],
+      );
+      if (!isTouched) continue;
+      mark(dirty.audiences, service * networks + network);
+      mark(dirty.services, service);
+    }
+  }
+}
+
+function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audience: number): void {
+  const { networks } = plan.cells;
+  const { shareOfPlacement, profileOfPlacement } = plan.world.placements;
+  const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
+  const { firstPlacementOfService } = plan.world.services;
+  const strategies = stack.length;
+  const service = Math.floor(audience / networks);
+  const network = audience - service * networks;
+  const first = firstPlacementOfService[service]!;
+  const end = firstPlacementOfService[service + 1]!;
+  let bytes = 0;
+  let hours = 0;
+  for (let s = 0; s < strategies; s++) {
+    let lost = 0;
+    let alone = 0;
+    for (let p = first; p < end; p++) {
+      const at = (p * networks + network) * strategies + s;
+      const profile = profileOfPlacement[p]!;
+      const taken = shareOfPlacement[p]! * cellLosses.lost[at]!;
+      lost += taken;
+      alone += shareOfPlacement[p]! * cellLosses.alone[at]!;
+      bytes += taken * bytesPerSessionOfProfile[profile]!;
+      hours += taken * hoursPerSessionOfProfile[profile]!;
+    }
+    audiences.lost[audience * strategies + s] = lost;
+    audiences.alone[audience * strategies + s] = alone;
+  }
+  audiences.bytes[audience] = bytes;
+  audiences.hours[audience] = hours;
+  audiences.throughNeed[audience] = 0;
+}
+
+/** Each after all that it needs, so that a loss passes along the whole chain. */
+function loseThroughNeeds(state: RunState): void {
+  const { networks } = state.plan.cells;
+  for (const service of state.plan.world.services.inOrderOfNeed) {
+    for (let network = 0; network < networks; network++) {
+      if (state.dirty.audiences.isMarked[service * networks + network]) {
+        loseThroughNeedsOf(state, service, network);
+      }
+    }
+  }
+}
+
+/**
+ * A = A_own · Π (1 − criticality · (1 − A_needed)). What a need takes is counted to the strategies that
+ * took it from the needed service, in the same shares.
+ */
+function loseThroughNeedsOf(state: RunState, service: number, network: number): void {
+  const { audiences, plan, stack } = state;
+  const { networks } = plan.cells;
+  const { lost, alone, bytes, hours, throughNeed, bytesOfSession, hoursOfSession } = audiences;
+  const strategies = stack.length;
+  const own = (service * networks + network) * strategies;
+  let through = 1 - lostShareOfAudience(state, service * networks + network);
+  for (const { service: needed, criticality } of plan.world.services.needsOfService[service]!) {
+    const other = (needed * networks + network) * strategies;
+    const before = 1 - lostShareOfAudience(state, service * networks + network);
+    let taken = 0;
+    for (let s = 0; s < strategies; s++) {
+      const share = criticality * lost[other + s]!;
+      lost[own + s]! += before * share;
+      alone[own + s]! += (1 - alone[own + s]!) * criticality * alone[other + s]!;
+      taken += share;
+    }
+    const audience = service * networks + network;
+    bytes[audience]! += (bytesOfSession[service]! - bytes[audience]!) * taken;
+    hours[audience]! += (hoursOfSession[service]! - hours[audience]!) * taken;
+    throughNeed[audience]! += before * taken;
+    through *= 1 - criticality * lostShareOfAudience(state, needed * networks + network);
+  }
+  balance(state, 1 - through - lostShareOfAudience(state, service * networks + network));
+}
+
+/** Share of the sessions that all strategies together take, before any tunnel. */
+export function lostShareOfAudience({ audiences, stack }: RunState, audience: number): number {
+  const strategies = stack.length;
+  let lost = 0;
+  for (let s = 0; s < strategies; s++) lost += audiences.lost[audience * strategies + s]!;
+  return lost;
+}
