@@ -165,9 +165,15 @@ function describeLength(schema: Schema): string {
 }
 
 function describeText(schema: Schema): string {
-  const isId = checksOf(schema).some((check) => check.check === 'string_format');
-  if (isId)
-    return 'an id in small letters, digits and single hyphens, at most 80, such as amazon-ec2';
+  const form = checksOf(schema).find((check) => check.check === 'string_format');
+  if (form) {
+    // A form that is not the one of ids says itself what it is.
+    const own = form.error?.({ code: 'invalid_format', input: '', format: 'regex' } as never);
+    const words = typeof own === 'string' ? own : own?.message;
+    return (
+      words ?? 'an id in small letters, digits and single hyphens, at most 80, such as amazon-ec2'
+    );
+  }
   const length = describeLength(schema);
   return length === '' ? 'text' : `text${length} characters`;
 }

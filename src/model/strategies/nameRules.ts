@@ -6,7 +6,8 @@ import type { Fault } from '../rule.ts';
 export const nameTextSchema = z.string().check(
   z.maxLength(253),
   z.regex(/^[a-z0-9_.-]*$/i, {
-    error: 'a name or part of one: letters, digits, dots, hyphens, other scripts as xn--',
+    error:
+      'a name or part of one: letters, digits, dots, hyphens, other scripts as xn--, at most 253',
   }),
 );
 

@@ -71,7 +71,7 @@ test('refuses rules that would match everything or nothing, and says where they 
     'rules.1.text: at least one character: an empty text is part of every name',
   ]);
   expect(refused('substring', '*t.co*')).toEqual([
-    'rules.1.text: a name or part of one: letters, digits, dots, hyphens, other scripts as xn--',
+    'rules.1.text: a name or part of one: letters, digits, dots, hyphens, other scripts as xn--, at most 253',
   ]);
   expect(refused('substring', '.co')).toEqual([]);
 });
