@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { run } from '../../../src/model/run/run.ts';
 import { shutdown } from '../../../src/model/strategies/shutdown.ts';
+import { lostShareOf, tinyUnder } from '../run/tinyRun.ts';
 import { boxOf, chanceCaught, fixed, mobile, mtproto, tls, tlsEch } from './flowSetting.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -21,4 +23,13 @@ test('cuts all mobile users and no fixed line unless told otherwise, at any load
   expect(shutdown.parameters.parse({})).toEqual({ mobile: 1, fixed: 0 });
   const box = boxOf(shutdown, {});
   expect([0, 0.5, 1].map((load) => box.inspected(load))).toEqual([1, 1, 1]);
+});
+
+test('in the tiny world takes the share of the mobile users from every service', () => {
+  // Of all sessions 0.6 are mobile and 0.4 are on fixed lines: 0.6 · ½ + 0.4 · ¼ = 0.4.
+  const entry = { id: 'cut', technique: 'shutdown', parameters: { mobile: 0.5, fixed: 0.25 } };
+  const result = run(tinyUnder([entry]));
+  for (const id of ['courier', 'mapper', 'radio', 'bank', 'nimbus-shared-tail']) {
+    expect(lostShareOf(result, id, 0)).toBeCloseTo(0.4, 14);
+  }
 });
