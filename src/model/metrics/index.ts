@@ -1,5 +1,6 @@
 // The register of metrics: one line each.
 import { collateral } from './collateral.ts';
+import { collateralByNeed } from './collateralByNeed.ts';
 import { collateralBytes } from './collateralBytes.ts';
 import { collateralUserHours } from './collateralUserHours.ts';
 import { listEntries } from './listEntries.ts';
@@ -10,7 +11,10 @@ import { overblockingRatio } from './overblockingRatio.ts';
 import { precision } from './precision.ts';
 import { servicesDown } from './servicesDown.ts';
 import { servicesHit } from './servicesHit.ts';
+import { servicesMigrated } from './servicesMigrated.ts';
 import { targetBlocked } from './targetBlocked.ts';
+import { targetLeft } from './targetLeft.ts';
+import { targetTunnelled } from './targetTunnelled.ts';
 
 export const metrics: readonly Metric[] = [
   targetBlocked,
@@ -21,6 +25,10 @@ export const metrics: readonly Metric[] = [
   precision,
   servicesHit,
   servicesDown,
+  servicesMigrated,
+  collateralByNeed,
+  targetLeft,
+  targetTunnelled,
   listedAddresses,
   listedPeak,
   listEntries,

@@ -19,6 +19,7 @@ export function countHour(state: RunState, tick: number): void {
   tally.rowOfTick[tick] = row;
   tally.listedOfTick[tick] = state.levels.listed;
   tally.entriesOfTick[tick] = state.log.openEntries;
+  tally.migratedOfTick[tick] = state.migrated.size;
 }
 
 /** Works out what is lost now; a tick that found its row ready has left the state at another load. */

@@ -139,6 +139,7 @@ export function createRunState({
     strengthOfBox,
     inspectedOfBox,
     hops: [],
+    migrated: new Set(),
     tally: createTallyOf(plan, strategies),
     rowOfLoad: new Map(),
     // Cells of zero losses are right as long as no list and no box is at work.

@@ -1,5 +1,5 @@
 // Why a service loses sessions at a moment: which strategy, and behind it which entries of the list.
-import { lostShare } from '../metrics/tally.ts';
+import { fateOf, GONE, lostShare, SAVED, THROUGH_NEED } from '../metrics/tally.ts';
 import { isListedAt, type Listing } from '../strategies/listingLog.ts';
 import { addressesInUse, usedAddresses } from './addressesInUse.ts';
 import { type AppliedEntry, appliedEntries, appliesEntry, covers } from './appliedEntries.ts';
@@ -23,6 +23,20 @@ export interface Explanation {
   readonly listedAddresses: number;
   /** The strategies that take something, the largest first. */
   readonly losses: readonly StrategyLoss[];
+  /** Shares of the sessions: lost through what the service needs (part of `lost`), got through by a
+   * tunnel, and gone with people who left. */
+  readonly throughNeed: number;
+  readonly saved: number;
+  readonly gone: number;
+  /** What it needs and loses something now, the one that costs it most first. */
+  readonly needs: readonly NeededLoss[];
+}
+
+export interface NeededLoss {
+  readonly service: number;
+  readonly criticality: number;
+  /** Share of its own sessions that the needed service loses. */
+  readonly lost: number;
 }
 
 export function explainService(run: Run, service: number, tick: number): Explanation {
@@ -44,7 +58,20 @@ export function explainService(run: Run, service: number, tick: number): Explana
     addresses: addresses.length,
     listedAddresses: countCovered(all.filter(({ isListed }) => isListed)),
     losses: losses.filter((loss) => loss.share > 0).sort((x, y) => y.share - x.share),
+    throughNeed: fateOf(tally, row, service, THROUGH_NEED) / demand,
+    saved: fateOf(tally, row, service, SAVED) / demand,
+    gone: fateOf(tally, row, service, GONE) / demand,
+    needs: lostNeeds(run, service, row),
   };
+}
+
+function lostNeeds({ plan, tally }: Run, service: number, row: number): NeededLoss[] {
+  return plan.world.services.needsOfService[service]!.map((need) => ({
+    ...need,
+    lost: lostShare(tally, row, need.service),
+  }))
+    .filter(({ lost }) => lost > 0)
+    .sort((a, b) => b.lost * b.criticality - a.lost * a.criticality);
 }
 
 /** Why a service loses little although addresses of it are listed; each is given where it counts. */

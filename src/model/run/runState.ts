@@ -96,6 +96,8 @@ export interface RunState {
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: Hop[];
+  /** Services that have moved elsewhere because they were hit. */
+  readonly migrated: Set<number>;
   readonly tally: Tally;
   /** Share of its flows that each box inspects in this tick, and its strength. */
   readonly inspectedOfBox: Float64Array;

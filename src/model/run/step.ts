@@ -64,7 +64,12 @@ function hop(state: RunState, tick: number): readonly Hop[] {
   const before = hops.length;
   const last = lastTickOf(state);
   for (const mover of movers) mover.hop(tick, published, hops, last);
-  return hops.slice(before);
+  const fresh = hops.slice(before);
+  const { serviceOfPlacement } = state.plan.world.placements;
+  for (const { why, placement } of fresh) {
+    if (why === 'migrated') state.migrated.add(serviceOfPlacement[placement]!);
+  }
+  return fresh;
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */

@@ -3,14 +3,18 @@ import { DOWN_SHARE, HIT_SHARE, lostShare } from '../metrics/tally.ts';
 import { formatAddress } from '../net/address.ts';
 import { formatPrefix } from '../net/prefix.ts';
 import { STILL_LISTED } from '../strategies/listingLog.ts';
+import { ladderEvents } from './ladderEvents.ts';
 import type { Run } from './run.ts';
 
 export type StoryKind =
+  | 'step'
   | 'began'
   | 'ended'
   | 'listed'
   | 'unlisted'
   | 'hopped'
+  | 'evicted'
+  | 'migrated'
   | 'hit'
   | 'down'
   | 'recovered';
@@ -27,27 +31,40 @@ export interface StoryEvent {
 /** All events of a run, by tick; within one, causes before effects. */
 export function storyOf(run: Run): StoryEvent[] {
   const order: StoryKind[] = [
+    'step',
     'began',
     'ended',
     'listed',
     'unlisted',
     'hopped',
+    'evicted',
+    'migrated',
     'hit',
     'down',
     'recovered',
   ];
-  return [...windows(run), ...listings(run), ...hops(run), ...serviceTurns(run)].sort(
-    (a, b) => a.tick - b.tick || order.indexOf(a.kind) - order.indexOf(b.kind),
-  );
+  return [
+    ...ladder(run),
+    ...windows(run),
+    ...listings(run),
+    ...hops(run),
+    ...serviceTurns(run),
+  ].sort((a, b) => a.tick - b.tick || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function windows(run: Run): StoryEvent[] {
-  return run.stack.flatMap(({ id, title, fromTick, untilTick }) => {
-    const events: StoryEvent[] = [
-      { tick: Math.max(0, fromTick), kind: 'began', subject: id, detail: title },
-    ];
-    if (untilTick < run.plan.ticks)
-      events.push({ tick: untilTick, kind: 'ended', subject: id, detail: title });
+function ladder({ plan, scenario }: Run): StoryEvent[] {
+  return ladderEvents(plan, scenario).map((event) => ({ ...event, kind: 'step' }));
+}
+
+/** When strategies begin and end, each time anew where their windows recur. */
+function windows({ stack, plan }: Run): StoryEvent[] {
+  return stack.flatMap(({ id, title, isInForceOfTick }) => {
+    const events: StoryEvent[] = [];
+    for (let tick = 0; tick < plan.ticks; tick++) {
+      const now = isInForceOfTick[tick];
+      if (now === (isInForceOfTick[tick - 1] ?? 0)) continue;
+      events.push({ tick, kind: now ? 'began' : 'ended', subject: id, detail: title });
+    }
     return events;
   });
 }
@@ -66,9 +83,10 @@ function listings(run: Run): StoryEvent[] {
 
 function hops(run: Run): StoryEvent[] {
   const { placements, services } = run.plan.world;
-  return run.hops.map(({ tick, placement, from, to }) => ({
+  const kindOf = { listed: 'hopped', evicted: 'evicted', migrated: 'migrated' } as const;
+  return run.hops.map(({ tick, placement, from, to, why }) => ({
     tick,
-    kind: 'hopped',
+    kind: kindOf[why],
     subject: services.ids[placements.serviceOfPlacement[placement]!]!,
     detail: `${formatAddress(from)} → ${formatAddress(to)}`,
   }));
