@@ -287,7 +287,15 @@ export function tinyHopping(): ScenarioFile['countermeasures'][number] {
       pools: [{ pool: 'nimbus-shared', weight: 1 }],
       hopDelayHours: 1,
       newsDelayHours: 3,
-      channels: [{ service: 'mapper', share: 0.5 }],
     },
+  };
+}
+
+/** Half of courier's clients hear of its fresh addresses through mapper, no faster than the others. */
+export function tinyChannel(): ScenarioFile['countermeasures'][number] {
+  return {
+    id: 'news-by-mapper',
+    technique: 'updateChannel',
+    parameters: { service: 'courier', carrier: 'mapper', share: 0.5, delayHours: 3 },
   };
 }

@@ -143,9 +143,14 @@ const hopping = fc.record({
   }),
   hopDelayHours: pick([0, 0.5, 1, 3, 10]),
   newsDelayHours: pick([0, 0.5, 2, 5]),
-  channels: fc.array(fc.record({ service: position, weight: fc.integer({ min: 1, max: 5 }) }), {
-    maxLength: 2,
-  }),
+  channels: fc.array(
+    fc.record({
+      service: position,
+      weight: fc.integer({ min: 1, max: 5 }),
+      delayHours: pick([0, 0.5, 2, 5]),
+    }),
+    { maxLength: 2 },
+  ),
 });
 
 const drawn = fc.record({
@@ -383,9 +388,9 @@ function buildStrategy(
 /** Each service moves at most once, and the channels carry at most everybody. */
 function buildHoppers({ hoppers, services, pools }: Drawn) {
   const movers = new Map(hoppers.map((hopper) => [hopper.service % services.length, hopper]));
-  return [...movers].map(([moved, hopper]) => {
+  return [...movers].flatMap(([moved, hopper]) => {
     const shares = asShares([...hopper.channels.map(({ weight }) => weight), 1]);
-    return {
+    const hopping = {
       id: `hopping-${moved}`,
       technique: 'addressHopping',
       parameters: {
@@ -397,11 +402,18 @@ function buildHoppers({ hoppers, services, pools }: Drawn) {
         })),
         hopDelayHours: hopper.hopDelayHours,
         newsDelayHours: hopper.newsDelayHours,
-        channels: hopper.channels.map(({ service: carrier }, index) => ({
-          service: `service-${carrier % services.length}`,
-          share: shares[index],
-        })),
       },
     };
+    const channels = hopper.channels.map(({ service: carrier, delayHours }, index) => ({
+      id: `news-${moved}-${index}`,
+      technique: 'updateChannel',
+      parameters: {
+        service: `service-${moved}`,
+        carrier: `service-${carrier % services.length}`,
+        share: shares[index],
+        delayHours,
+      },
+    }));
+    return [hopping, ...channels];
   });
 }

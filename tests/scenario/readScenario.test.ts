@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../../src/scenario/problem.ts';
 import { readScenario, readWorld } from '../../src/scenario/readScenario.ts';
-import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
+import { tinyChannel, tinyScenario, tinyWorld } from '../tinyWorld.ts';
 import { plainScenario, problemsAfter, type Spoilt, tinyShelf } from './tinyShelf.ts';
 
 const read = (text: string) => readScenario(text, tinyShelf);
@@ -250,7 +250,11 @@ describe('names and sums of a scenario', () => {
       const { parameters } = scenario.countermeasures[0];
       parameters.service = 'curier';
       parameters.pools[0].pool = 'nimbus-shred';
-      parameters.channels[0].service = 'maper';
+      const channel = tinyChannel();
+      scenario.countermeasures.push({
+        ...channel,
+        parameters: { ...channel.parameters, carrier: 'maper' },
+      });
     });
     expect(Object.fromEntries(errors.map(({ path, nearest }) => [path, nearest]))).toEqual({
       stack: 'adaptive',
@@ -260,7 +264,7 @@ describe('names and sums of a scenario', () => {
       'ledgers.register[0].reported': undefined,
       'countermeasures[0].parameters.service': 'courier',
       'countermeasures[0].parameters.pools[0].pool': 'nimbus-shared',
-      'countermeasures[0].parameters.channels[0].service': 'mapper',
+      'countermeasures[1].parameters.carrier': 'mapper',
     });
   });
   test('a world of no known id names the nearest', () => {
@@ -273,11 +277,13 @@ describe('names and sums of a scenario', () => {
       delete scenario.stacks[3].strategies[0].parameters.scores;
       const { parameters } = scenario.countermeasures[0];
       parameters.profile = 'web';
-      parameters.channels.push({ service: 'bank', share: 0.6 });
+      const more = { service: 'courier', share: 0.6 };
+      const other = { id: 'news-by-bank', technique: 'updateChannel', parameters: more };
+      scenario.countermeasures.push(tinyChannel(), other);
     });
     expect(errors.sort()).toEqual([
-      'countermeasures[0].parameters.channels',
       'countermeasures[0].parameters.profile',
+      'countermeasures[2].parameters.share',
       'stacks[1].strategies[0].parameters.ledger',
       'stacks[3].strategies[0].parameters',
     ]);
@@ -294,16 +300,19 @@ describe('names and sums of a scenario', () => {
         parameters: { treshold: 1 },
       });
       const [hopping] = scenario.countermeasures;
-      hopping.parameters.channels.push({ service: 'bank', share: 0.6 });
       hopping.parameters.hopDelayHours = -1;
+      const pools = [{ pool: 'homenet', weight: 1 }];
+      const parameters = { pools, patienceLowHours: 10, patienceHours: 5, moveHours: -1 };
+      scenario.countermeasures.push({ id: 'moves', technique: 'migration', parameters });
     });
     expect(problems.map(({ path, found, expected }) => [path, found, expected]).sort()).toEqual([
-      [
-        'countermeasures[0].parameters.channels',
-        'shares that add up to 1.1',
-        'shares that add up to 1 at most',
-      ],
       ['countermeasures[0].parameters.hopDelayHours', '-1', 'a number from 0 to 72'],
+      ['countermeasures[1].parameters.moveHours', '-1', 'a number from 0 to 1000'],
+      [
+        'countermeasures[1].parameters.patienceLowHours',
+        '10',
+        'at most the most likely patience of 5',
+      ],
       [
         'stacks[2].strategies[1].parameters',
         'neither',

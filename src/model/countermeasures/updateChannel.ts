@@ -70,6 +70,6 @@ function faultsOf(
   if (rivals.length === 0 || taken + share <= 1 + 1e-9) return [];
   const shown = (value: number) => Number(value.toPrecision(7));
   const others = rivals.map(({ id }) => id).join(', ');
-  const expected = `at most ${shown(Math.max(0, 1 - taken))}, which ${others} leave of the clients`;
+  const expected = `at most ${shown(Math.max(0, 1 - taken))}, the rest hears by ${others}`;
   return [{ path: ['share'], expected }];
 }

@@ -18,9 +18,7 @@ function hoppingRun(
     tiny({
       tickHours,
       ledgers: { register: [entry] },
-      countermeasures: [
-        { ...hopping, parameters: { ...hopping.parameters, channels: [], ...parameters } },
-      ],
+      countermeasures: [{ ...hopping, parameters: { ...hopping.parameters, ...parameters } }],
     }),
   );
 }
@@ -71,24 +69,6 @@ test.each([
   },
 );
 
-test('news by a channel that is itself blocked travels more slowly', () => {
-  // Half of the clients hear through mapper, which loses 0.6 on mobile … at once, 0 before tick 12.
-  // The list takes mapper's address and courier's two dedicated ones.
-  const entries = ['192.0.2.0/24', '198.51.100.20/32'].map((prefix) => ({
-    prefix,
-    from: '2018-04-16T12:00+03:00',
-    assumed,
-  }));
-  const hopping = tinyHopping();
-  const parameters = { ...hopping.parameters, hopDelayHours: 3, newsDelayHours: 3 };
-  const result = run(
-    tiny({ ledgers: { register: entries }, countermeasures: [{ ...hopping, parameters }] }),
-  );
-  // Mobile: the channel is wholly dead, reach ½, step 1/14. Fixed lines: half dead, reach ¾, step 3/28.
-  const lost = 0.5 * (0.6 * (13 / 14) ** 2 + 0.4 * (25 / 28) ** 2);
-  expect(lostShareOf(result, 'courier', 15)).toBeCloseTo(lost, 14);
-});
-
 test('nothing moves when every pool is wholly listed, and it moves at once when one is free again', () => {
   const entries = [
     { prefix: '192.0.2.0/24', from: '2018-04-16T12:00+03:00', assumed },
@@ -121,7 +101,7 @@ test('an address that is unlisted before its hour stays', () => {
 
 test('a neighbour that moves away is not hunted for it', () => {
   const hopping = tinyHopping();
-  const parameters = { ...hopping.parameters, service: 'bank', channels: [] };
+  const parameters = { ...hopping.parameters, service: 'bank' };
   const hunt = run(tiny({ stack: 'adaptive', countermeasures: [{ ...hopping, parameters }] }));
   const without = run(tiny({ stack: 'adaptive' }));
   expect(hunt.listings).toEqual(without.listings);

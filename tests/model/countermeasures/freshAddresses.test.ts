@@ -13,7 +13,8 @@ const assumed = 'for the test';
 function startOf({ plan, placed, scenario }: Run): Map<number, number[]> {
   const { services, placements, profiles } = plan.world;
   const start = new Map<number, number[]>();
-  for (const { parameters } of scenario.countermeasures) {
+  for (const { technique, parameters } of scenario.countermeasures) {
+    if (technique !== 'addressHopping') continue;
     const service = services.ids.indexOf(parameters.service as string);
     const end = services.firstPlacementOfService[service + 1]!;
     for (let p = services.firstPlacementOfService[service]!; p < end; p++) {
@@ -53,7 +54,7 @@ function withLeft(lists: readonly string[]) {
     assumed,
   }));
   const hopping = tinyHopping();
-  const parameters = { ...hopping.parameters, channels: [], hopDelayHours: 0 };
+  const parameters = { ...hopping.parameters, hopDelayHours: 0 };
   return run(
     tiny({ ledgers: { register: entries }, countermeasures: [{ ...hopping, parameters }] }),
   );

@@ -1,7 +1,7 @@
 // What can be chosen of businesses that move away from a block.
 import * as z from 'zod/mini';
 import { fileParameter, numberParameter, reference } from '../../parameter.ts';
-import { rule } from '../../rule.ts';
+import { notAbove } from '../../rule.ts';
 import { weightedPools } from '../addressHopping/parameters.ts';
 
 function patience(label: string, help: string, initial: number) {
@@ -88,17 +88,8 @@ export const parameters = z
     }),
   })
   .check(
-    rule(
-      ['patienceLowHours', 'patienceHours', 'patienceHighHours'],
-      ({ patienceLowHours: low, patienceHours: mode, patienceHighHours: high }) => {
-        if (low > mode) {
-          return { path: ['patienceHours'], expected: `at least ${low}, which is the least` };
-        }
-        if (mode <= high) return undefined;
-        const expected = `at least ${mode}, which is the most likely`;
-        return { path: ['patienceHighHours'], expected };
-      },
-    ),
+    notAbove('patienceLowHours', 'patienceHours', 'most likely patience'),
+    notAbove('patienceHours', 'patienceHighHours', 'greatest patience'),
   );
 
 export type MigrationParameters = z.infer<typeof parameters>;
