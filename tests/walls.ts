@@ -31,6 +31,7 @@ const plugInFolders: Record<string, readonly string[]> = {
     'classifierPresets.ts',
     'classifierRates.ts',
     'protocolScores.ts',
+    'scoreParameters.ts',
     'nameRules.ts',
   ],
   'src/model/countermeasures': ['countermeasure.ts'],

@@ -17,6 +17,8 @@ export function ParameterControl(props: ControlProps) {
   const { parameter, value, original, basis, onChange } = props;
   const id = useId();
   if (parameter.kind !== 'number' && parameter.kind !== 'choice') return <FromFile {...props} />;
+  // A choice that the file leaves out is a road not taken: what stands in its place has its controls.
+  if (value === undefined) return null;
   const differs = value !== original;
   return (
     <div className={`control ${differs ? 'control-changed' : ''}`}>

@@ -62,9 +62,10 @@ export function PlugInCard({
 
 /** A control is shown only while the parameters it hangs on have the values that make it matter. */
 function isOfUse(
-  { onlyWhen = {} }: ParameterDescription,
+  { onlyWhen = {}, notWith = [] }: ParameterDescription,
   values: PlugInEntry['parameters'],
 ): boolean {
+  if (notWith.some((id) => values[id] !== undefined)) return false;
   return Object.entries(onlyWhen).every(([id, value]) => values[id] === value);
 }
 

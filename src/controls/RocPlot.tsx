@@ -14,7 +14,7 @@ export function RocPlot({ run, entry }: { run: Run; entry: PlugInEntry }) {
   );
   const roc = layoutRoc(entry.parameters, world.protocols.ids, mix, SIZE);
   const words =
-    `At this θ an inspecting box flags ${percent(roc.truePositiveRate)} of the target’s sessions ` +
+    `At this θ an inspecting box acts on ${percent(roc.truePositiveRate)} of the target’s sessions ` +
     `and ${percent(roc.falsePositiveRate)} of everybody else’s.`;
   return (
     <figure className="roc">

@@ -10,7 +10,7 @@ import {
 export interface RocCurve {
   readonly path: string;
   readonly point: { readonly x: number; readonly y: number };
-  /** Share of the target's sessions, and of everybody else's, that an inspecting box flags. */
+  /** Share of the target's sessions, and of everybody else's, that an inspecting box acts on. */
   readonly truePositiveRate: number;
   readonly falsePositiveRate: number;
 }
@@ -55,6 +55,8 @@ export function layoutRoc(
     parameters as Parameters<typeof scoresOfProtocols>[0],
     protocols,
   );
+  // A box that acts on a share of what it flags scales both rates, and with them the whole curve.
+  const { share = 1 } = parameters as { readonly share?: number };
   const rate = (sessions: Float64Array, threshold: number) => {
     let flagged = 0;
     let all = 0;
@@ -63,7 +65,7 @@ export function layoutRoc(
       all += amount;
       if (score) flagged += amount * flagProbability(score, threshold);
     });
-    return all === 0 ? 0 : flagged / all;
+    return all === 0 ? 0 : (share * flagged) / all;
   };
   const at = (threshold: number): [number, number] => [
     size * rate(mix.others, threshold),

@@ -52,9 +52,10 @@ export {
 } from './run/scenarioSchema.ts';
 export { hitSince, serviceTotals } from './run/serviceHistory.ts';
 export { storyOf } from './run/story.ts';
-export { flagProbability, scoresOfProtocols } from './strategies/flowClassifier.ts';
+export { flagProbability } from './strategies/classifierRates.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
+export { scoresOfProtocols } from './strategies/protocolScores.ts';
 export {
   type Ensemble,
   ensembleSeeds,

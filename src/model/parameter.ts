@@ -13,6 +13,8 @@ export interface ParameterMeta {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The control is of use only while these parameters have these values. */
   readonly onlyWhen?: Readonly<Record<string, string>>;
+  /** The control is of no use beside any of these parameters. */
+  readonly notWith?: readonly string[];
   /** The control draws the number with this many marks of an address prefix: /12. */
   readonly display?: 'prefixLength' | 'share' | 'plain';
   readonly source?: string;
@@ -82,6 +84,14 @@ export function choiceParameter<const T extends string>({
   // The literal type T is what z.enum infers from a tuple of literals; `Exclude` only drops undefined.
   const schema = z._default(z.enum(values), initial as never);
   return declare(schema, { kind: 'choice', ...meta }, initial);
+}
+
+/** One of a few named values, or none of them: a file that leaves it out does without, and so does the panel. */
+export function optionalChoiceParameter<const T extends string>(
+  meta: Omit<ChoiceMeta<T>, 'default'>,
+) {
+  const values = meta.options.map((option) => option.value) as [T, ...T[]];
+  return declare(z.optional(z.enum(values)), { kind: 'choice', ...meta }, undefined);
 }
 
 /** Anything else (a reference, a list, a table): checked and documented, edited in the file. */

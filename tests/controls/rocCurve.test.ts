@@ -34,3 +34,22 @@ test('others are weighted by their sessions', () => {
     layoutRoc({ threshold: 0, scores: onlyWeb }, protocols, half, 1).falsePositiveRate,
   ).toBeCloseTo(0.375, 12);
 });
+
+test('a preset has its published rates at θ = 0, and those of the field in the field', () => {
+  const parameters = { threshold: 0, preset: 'decision-trees', protocols: ['hunted'] };
+  const laboratory = layoutRoc(parameters, protocols, mix, 100);
+  expect(laboratory.truePositiveRate).toBeCloseTo(0.98, 12);
+  expect(laboratory.falsePositiveRate).toBeCloseTo(0.0002, 12);
+  const moved = { ...parameters, conditions: 'field', fieldFall: 1 };
+  const field = layoutRoc(moved, protocols, mix, 100);
+  expect(field.truePositiveRate).toBeCloseTo(0.52, 12);
+  expect([field.point.x, field.point.y]).toEqual([expect.closeTo(12, 9), expect.closeTo(48, 9)]);
+});
+
+test('a box that acts on a share of what it flags ends its curve at that share', () => {
+  const scores = { web: { mean: 0, deviation: 1 }, hunted: { mean: 0, deviation: 1 } };
+  const roc = layoutRoc({ threshold: -8, scores, share: 0.25 }, protocols, mix, 100);
+  // Φ(8) = 1 − 6e-16: all are flagged, a quarter is acted on.
+  expect(roc.truePositiveRate).toBeCloseTo(0.25, 12);
+  expect(roc.path.endsWith('L25,75')).toBe(true);
+});

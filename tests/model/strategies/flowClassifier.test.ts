@@ -1,37 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { metrics } from '../../../src/model/metrics/index.ts';
-import { normalCdf } from '../../../src/model/normal.ts';
+import { parsePrefix } from '../../../src/model/net/prefix.ts';
 import { run } from '../../../src/model/run/run.ts';
-import {
-  flagProbability,
-  flowClassifier,
-  scoresOfProtocols,
-} from '../../../src/model/strategies/flowClassifier.ts';
+import { flagProbability, precisionAt } from '../../../src/model/strategies/classifierRates.ts';
+import { flowClassifier } from '../../../src/model/strategies/flowClassifier.ts';
 import { tiny, tinyUnder } from '../run/tinyRun.ts';
+import {
+  boxOf,
+  chanceCaught,
+  fixed,
+  mobile,
+  mtproto,
+  refusals,
+  tls,
+  voice,
+} from './flowSetting.ts';
 
 const metric = (id: string) => metrics.find((one) => one.id === id)!;
 const score = fc.record({
   mean: fc.double({ min: -4, max: 4, noNaN: true }),
   deviation: fc.double({ min: 0.3, max: 3, noNaN: true }),
-});
-
-test('the threshold walks the ROC curve, whose area is Φ((μt − μo)/√(σt² + σo²))', () => {
-  fc.assert(
-    fc.property(score, score, (target, other) => {
-      // Area = ∫ TPR dFPR by trapezia over θ. A step of 0.005 errs by step²/12 · (range) · max|f''|,
-      // and f'' is at most about 1/σ³ = 37: below 2e-3 · 25e-6 · … < 1e-4.
-      let area = 0;
-      const step = 0.005;
-      for (let theta = -20; theta < 20; theta += step) {
-        const hit = (flagProbability(target, theta) + flagProbability(target, theta + step)) / 2;
-        area += hit * (flagProbability(other, theta) - flagProbability(other, theta + step));
-      }
-      const spread = Math.sqrt(target.deviation ** 2 + other.deviation ** 2);
-      expect(Math.abs(area - normalCdf((target.mean - other.mean) / spread))).toBeLessThan(1e-4);
-    }),
-    { numRuns: 25 },
-  );
 });
 
 test('precision is p · TPR / (p · TPR + (1 − p) · FPR): the base-rate effect in the totals of a run', () => {
@@ -66,28 +55,10 @@ test('precision is p · TPR / (p · TPR + (1 − p) · FPR): the base-rate effec
       const { tally } = run(scenario);
       expect(metric('targetBlocked').total(tally)).toBeCloseTo(hit, 12);
       expect(metric('collateral').total(tally)).toBeCloseTo(wrong, 12);
-      const expected = (p * hit) / (p * hit + (1 - p) * wrong);
-      expect(metric('precision').total(tally)).toBeCloseTo(expected, 10);
+      expect(metric('precision').total(tally)).toBeCloseTo(precisionAt(p, hit, wrong), 10);
     }),
     { numRuns: 100 },
   );
-});
-
-test('a published operating point is met at θ = 0', () => {
-  const rate = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
-  fc.assert(
-    fc.property(rate, rate, (truePositiveRate, falsePositiveRate) => {
-      const point = { protocols: ['mtproto'], truePositiveRate, falsePositiveRate };
-      const scores = scoresOfProtocols({ operatingPoint: point }, ['tls', 'mtproto']);
-      expect(flagProbability(scores[0]!, 0)).toBeCloseTo(falsePositiveRate, 12);
-      expect(flagProbability(scores[1]!, 0)).toBeCloseTo(truePositiveRate, 12);
-    }),
-  );
-});
-
-test('a protocol without a score is never flagged', () => {
-  const scores = scoresOfProtocols({ scores: { tls: { mean: 0, deviation: 1 } } }, ['tls', 'quic']);
-  expect(scores[1]).toBeUndefined();
 });
 
 test('above its capacity a box lets the rest pass, or drops it', () => {
@@ -122,13 +93,111 @@ test('the load is that of the day, also when the run is one quiet hour long', ()
   expect(metric('collateral').total(run(scenario).tally)).toBeCloseTo(0.25, 14);
 });
 
+const share = fc.double({ min: 0.001, max: 1, noNaN: true });
+const theta = fc.double({ min: -4, max: 8, noNaN: true });
+
+test('a box that acts on a share of what it flags scales both rates alike: precision stays', () => {
+  fc.assert(
+    fc.property(score, score, share, theta, share, (target, other, part, threshold, p) => {
+      const scores = { mtproto: target, tls: other };
+      const all = boxOf(flowClassifier, { scores, threshold });
+      const some = boxOf(flowClassifier, { scores, threshold, share: part });
+      for (const protocol of [tls, mtproto, voice]) {
+        expect(some.flagged(protocol, mobile)).toBe(part * all.flagged(protocol, mobile));
+      }
+      // s·p·TPR / (s·p·TPR + s·(1 − p)·FPR): s cancels. Below 1e-290 the products lose digits.
+      const precision = (box: typeof all) =>
+        precisionAt(p, box.flagged(mtproto, mobile), box.flagged(tls, mobile));
+      fc.pre(some.flagged(mtproto, mobile) > 1e-290);
+      expect(precision(some)).toBeCloseTo(precision(all), 12);
+    }),
+  );
+});
+
+test('a share of nothing catches nothing', () => {
+  const box = boxOf(flowClassifier, { scores: { tls: { mean: 9, deviation: 1 } }, share: 0 });
+  expect(box.flagged(tls, mobile)).toBe(0);
+});
+
+test('with ranges it is about flows to them only, without it is about all', () => {
+  const scores = { tls: { mean: 0, deviation: 1 } };
+  const caught = (box: ReturnType<typeof boxOf>, address: string) => {
+    const parsed = parsePrefix(address);
+    const at = parsed.ok ? parsed.prefix.first : 0;
+    return chanceCaught(box, { name: '', address: at, protocol: tls }, mobile);
+  };
+  const ranges = ['192.0.2.0/25', '198.51.100.0/24'];
+  const ranged = boxOf(flowClassifier, { scores, ranges });
+  // Φ(0) = ½ within the ranges.
+  const addresses = ['192.0.2.127', '192.0.2.128', '198.51.100.9', '203.0.113.1'];
+  expect(addresses.map((address) => caught(ranged, address))).toEqual([0.5, 0, 0.5, 0]);
+  expect(boxOf(flowClassifier, { scores }).selection).toBeUndefined();
+});
+
+test('a preset hunts the named protocols and takes all others for them at its false-positive rate', () => {
+  const parameters = { preset: 'signature-and-probe', protocols: ['mtproto'] };
+  const box = boxOf(flowClassifier, parameters);
+  expect(box.flagged(mtproto, fixed)).toBeCloseTo(0.859, 12);
+  expect(box.flagged(tls, fixed)).toBeCloseTo(3.9e-5, 12);
+  expect(box.flagged(voice, fixed)).toBe(box.flagged(tls, fixed));
+});
+
+test('it hands over coverage, action and residual blocking as they were chosen', () => {
+  const box = boxOf(flowClassifier, {
+    ...{ scores: {}, coverageMobile: 0.75, coverageFixed: 0.25, residualSeconds: 180 },
+    ...{ action: 'byteCap', kilobytes: 16 },
+  });
+  expect([box.coverage(mobile), box.coverage(fixed)]).toEqual([0.75, 0.25]);
+  expect(box.action).toEqual({ kind: 'byteCap', kilobytes: 16 });
+  expect(box.residualSeconds).toBe(180);
+});
+
+test('exactly one of scores, operating point and preset is asked for', () => {
+  const scores = {};
+  const operatingPoint = { protocols: ['tls'], truePositiveRate: 0.9, falsePositiveRate: 0.1 };
+  const preset = { preset: 'entropy', protocols: ['tls'] };
+  const expected = ': exactly one of scores, an operatingPoint and a preset';
+  for (const right of [{ scores }, { operatingPoint }, preset]) {
+    expect(refusals(flowClassifier, right)).toEqual([]);
+  }
+  for (const wrong of [
+    {},
+    { scores, operatingPoint },
+    { scores, ...preset },
+    { operatingPoint, ...preset },
+    { scores, operatingPoint, ...preset },
+  ]) {
+    expect(refusals(flowClassifier, wrong)).toEqual([expected]);
+  }
+});
+
+test('protocols go with a preset, and scores stay in the laboratory', () => {
+  expect(refusals(flowClassifier, { preset: 'entropy' })).toEqual([
+    'protocols: the protocols that the preset hunts',
+  ]);
+  expect(refusals(flowClassifier, { scores: {}, protocols: ['tls'] })).toEqual([
+    'protocols: no protocols, since there is no preset to hunt them',
+  ]);
+  expect(refusals(flowClassifier, { scores: {}, conditions: 'field' })).toEqual([
+    'conditions: laboratory, since scores are taken as they are given',
+  ]);
+});
+
 test('its parameters have the defaults that a file may leave out', () => {
   expect(flowClassifier.parameters.parse({ scores: {} })).toEqual({
     scores: {},
+    conditions: 'laboratory',
+    fieldFall: 1,
     threshold: 0,
+    share: 1,
     coverageMobile: 1,
     coverageFixed: 0.5,
     capacity: 1,
     overload: 'fail-open',
+    residualSeconds: 0,
+    action: 'drop',
+    kilobitsPerSecond: 128,
+    kilobytes: 16,
+    ranges: [],
   });
 });

@@ -1,11 +1,11 @@
-// What a box is begun with in tests: two networks, three protocols of which one shows the name.
+// What a box is begun with in tests: two networks, five protocols of which one shows the name.
 import type * as z from 'zod/mini';
 import { setOfPrefixes } from '../../../src/model/net/prefixSet.ts';
 import { contains } from '../../../src/model/net/setQueries.ts';
 import type { FlowBox, Strategy, StrategySetting } from '../../../src/model/strategies/strategy.ts';
 
 export const [mobile, fixed] = [0, 1];
-export const [tls, tlsEch, mtproto] = [0, 1, 2];
+export const [tls, tlsEch, mtproto, voice, video] = [0, 1, 2, 3, 4];
 
 const setting: StrategySetting = {
   observables: {
@@ -15,8 +15,8 @@ const setting: StrategySetting = {
     rangeLast: new Uint32Array(0),
     providerOfRange: new Uint32Array(0),
     providers: [],
-    protocols: ['tls', 'tls-ech', 'mtproto'],
-    showsNameOfProtocol: Uint8Array.of(1, 0, 0),
+    protocols: ['tls', 'tls-ech', 'mtproto', 'voice', 'video'],
+    showsNameOfProtocol: Uint8Array.of(1, 0, 0, 0, 0),
     accessOfNetwork: ['mobile', 'fixed'],
   },
   fromTick: 0,
