@@ -26,10 +26,11 @@ function dutyOf(state: RunState, strategy: number, network: number): Duty | unde
   const inspected = state.inspectedOfBox[index]!;
   if (inspected === OUT_OF_WINDOW) return undefined;
   const { box } = state.boxes[index]!;
+  const { boxesOfNetwork } = state.plan.world.networks;
   return {
     box,
     index,
-    coverage: box.coverage(network) * state.plan.world.networks.boxesOfNetwork[network]!,
+    coverage: box.coverage(network) * (box.needsNoBox ? 1 : boxesOfNetwork[network]!),
     inspected,
     strength: state.strengthOfBox[index]!,
     overflow: box.overflow === 'drop' ? 1 - inspected : 0,

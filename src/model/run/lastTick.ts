@@ -1,7 +1,7 @@
 // What the last tick did to the users of a service, for those who answer it.
 import type { LastTick } from '../countermeasures/countermeasure.ts';
 import { lostShareOfAudience } from './audiences.ts';
-import { bringUpToDate } from './countHour.ts';
+import { bringUpToDate } from './bringUpToDate.ts';
 import type { RunState } from './runState.ts';
 
 /** Asked before this tick changes anything that a cell, a box or a tunnel does. */

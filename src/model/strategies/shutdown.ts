@@ -31,6 +31,7 @@ export const shutdown = defineStrategy({
     const shares = { coverageMobile: mobile, coverageFixed: fixed };
     return {
       kind: 'flow',
+      needsNoBox: true,
       flagged: () => 1,
       coverage: coverageOf(shares, observables.accessOfNetwork),
       inspected: () => 1,

@@ -101,6 +101,8 @@ export interface FlowBox {
   inspected(load: number): number;
   /** What happens to those that it cannot inspect. */
   readonly overflow: 'pass' | 'drop';
+  /** True for what operators do without any box: its coverage is that of all flows. */
+  readonly needsNoBox?: boolean;
   /** Undefined: all flows. */
   readonly selection?: Selection;
   /** Undefined: drop. */

@@ -1,6 +1,7 @@
 // What a service loses, which entries take it, and why it does not lose more: in sentences.
 import {
   type AppliedEntry,
+  type Explanation,
   explainService,
   type Mercy,
   type Run,
@@ -12,19 +13,26 @@ import { count, listInWords, percent } from '../../scenario/words.ts';
 
 /** What it loses now and which entries take it; of several strategies, how many addresses each covers. */
 export function lossInWords(run: Run, service: number, tick: number): string[] {
-  const { lost, losses, listedAddresses, addresses } = explainService(run, service, tick);
+  const explanation = explainService(run, service, tick);
+  const { lost, losses, listedAddresses, addresses } = explanation;
   const listed = listedShareInWords(listedAddresses, addresses);
   const mercy = whyItWorks(run, service, tick);
   if (lost === 0) {
     const although = listedAddresses > 0 ? `, although ${listed}` : '';
     const why = mercy ? mercyInWords(mercy) : [];
-    return [`In this simulation it loses nothing at this time${although}.`, ...why];
+    return [
+      `In this simulation it loses nothing at this time${although}.`,
+      ...why,
+      ...peopleInWords(explanation),
+    ];
   }
   // Where something is lost, each entry says which networks do not apply it yet.
   const { applied: _, ...others } = mercy ?? {};
   return [
     `In this simulation it loses ${percent(lost)} of its sessions; ${listed}.`,
     ...mercyInWords(others),
+    ...needsInWords(run, explanation),
+    ...peopleInWords(explanation),
     ...losses.map(({ strategy, share, entries, addresses: some }) => {
       const takes = `${strategyInWords(run, strategy)} takes ${percent(share)}`;
       if (entries.length === 0) return `${takes}.`;
@@ -32,6 +40,25 @@ export function lossInWords(run: Run, service: number, tick: number): string[] {
       const by = entries.map((entry) => appliedInWords(run, entry));
       return `${takes}${part}: ${listInWords(by, 3)}.`;
     }),
+  ];
+}
+
+/** What it loses because others that it needs do. */
+function needsInWords(run: Run, { throughNeed, needs }: Explanation): string[] {
+  if (throughNeed === 0) return [];
+  const { names } = run.plan.world.services;
+  const why = needs.map(
+    ({ service, criticality, lost }) =>
+      `${names[service] ?? ''}, which loses ${percent(lost)} and stops ${percent(criticality)} of what needs it`,
+  );
+  return [`Of these, ${percent(throughNeed)} fail through what it needs: ${listInWords(why, 3)}.`];
+}
+
+/** Sessions that tunnels bring through, and those of people who left. */
+function peopleInWords({ saved, gone }: Explanation): string[] {
+  return [
+    ...(saved > 0 ? [`Tunnels bring ${percent(saved)} of its sessions through.`] : []),
+    ...(gone > 0 ? [`People who left took ${percent(gone)} of its sessions elsewhere.`] : []),
   ];
 }
 

@@ -1,0 +1,33 @@
+// Works out what changed since the last time, from the boxes down to the services.
+import { sumAudiences } from './audiences.ts';
+import { fillLook } from './boxFactors.ts';
+import { workOutCells } from './cellLosses.ts';
+import { markCell } from './enforce.ts';
+import type { RunState } from './runState.ts';
+import { sumServices } from './sumServices.ts';
+import { weighAudiences } from './tunnels.ts';
+
+/** Works out what is lost now; a tick that found its row ready has left the state at another load. */
+export function bringUpToDate(state: RunState): void {
+  const { looks, staleLooks, people } = state;
+  if (state.loadKey !== state.workedLoadKey) {
+    for (let look = 0; look < looks.count; look++) fillLook(state, look);
+    markEveryCell(state);
+    state.workedLoadKey = state.loadKey;
+    people.moved = true;
+  } else {
+    for (const look of staleLooks) fillLook(state, look);
+  }
+  staleLooks.clear();
+  workOutCells(state);
+  sumAudiences(state);
+  if (people.moved) weighAudiences(state);
+  sumServices(state);
+}
+
+function markEveryCell(state: RunState): void {
+  const { networks } = state.plan.cells;
+  for (let placement = 0; placement < state.plan.world.placements.count; placement++) {
+    for (let network = 0; network < networks; network++) markCell(state, placement, network);
+  }
+}
