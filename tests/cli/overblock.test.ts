@@ -174,7 +174,7 @@ describe('list, validate and lookup', () => {
       'wrong.json: stack: found "ledgr", expected the id of a stack: one of none, ledger, adaptive, dpi; did you mean ledger?',
       'nothing.json: found ENOENT, expected a file that can be read',
       'other.json: neither a scenario nor a world: kind is missing, expected one of scenario, world',
-      'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with either scores or an operatingPoint, and not both',
+      'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with exactly one of scores, an operatingPoint and a preset',
     ]);
   }, 30_000);
 

@@ -315,8 +315,8 @@ describe('names and sums of a scenario', () => {
       ],
       [
         'stacks[2].strategies[1].parameters',
-        'neither',
-        'either scores or an operatingPoint, and not both',
+        'none of them',
+        'exactly one of scores, an operatingPoint and a preset',
       ],
       [
         'stacks[2].strategies[1].parameters.treshold',
@@ -325,8 +325,8 @@ describe('names and sums of a scenario', () => {
       ],
       [
         'stacks[3].strategies[0].parameters',
-        'both',
-        'either scores or an operatingPoint, and not both',
+        'scores and operatingPoint',
+        'exactly one of scores, an operatingPoint and a preset',
       ],
       ['stacks[3].strategies[0].parameters.capacity', '2', 'a number from 0.05 to 1'],
     ]);
