@@ -1,5 +1,5 @@
 // The register of blocking strategies: one line each.
-import { addressBlocklist } from './addressBlocklist.ts';
+import { addressBlocklist } from './addressBlocklist/addressBlocklist.ts';
 import { allowList } from './allowList.ts';
 import { callRestriction } from './callRestriction.ts';
 import { flowClassifier } from './flowClassifier.ts';
