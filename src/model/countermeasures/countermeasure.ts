@@ -127,6 +127,9 @@ export interface Appeal {
   readonly kind: 'appeal';
   /** Complaints for each bystander session lost to a list. */
   readonly perLostSession: number;
+  /** When it is in force: the first tick, and the first one after the last. */
+  readonly fromTick: number;
+  readonly untilTick: number;
 }
 
 export type CountermeasureRun = Mover | Channel | Tunnel | Drift | Disguise | Appeal;

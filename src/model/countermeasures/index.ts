@@ -1,5 +1,6 @@
 // The register of countermeasures: one line each.
 import { addressHopping } from './addressHopping/addressHopping.ts';
+import { appeal } from './appeal.ts';
 import { circumvention } from './circumvention.ts';
 import { disguise } from './disguise.ts';
 import { migration } from './migration/migration.ts';
@@ -13,4 +14,5 @@ export const countermeasures = [
   circumvention,
   disguise,
   substitution,
+  appeal,
 ] as const;

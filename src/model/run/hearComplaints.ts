@@ -1,0 +1,77 @@
+// What the office hears in a tick: complaints about what the lists took in the last one.
+
+import { sortPairs } from '../net/pairSort.ts';
+import { emptySet } from '../net/prefixSet.ts';
+import type { Complaints } from '../strategies/strategy.ts';
+import { publishedSet } from './addressLevels.ts';
+import { bringUpToDate } from './bringUpToDate.ts';
+import { complaintsOf, type ListedLosses } from './complaints.ts';
+import type { RunState } from './runState.ts';
+
+/** To be asked before this tick changes a list or an address; works nothing out unless somebody asks. */
+export function hearComplaints(state: RunState, tick: number): Complaints {
+  let perLostSession = 0;
+  for (const appeal of state.people.appeals) {
+    if (appeal.fromTick <= tick && tick < appeal.untilTick) perLostSession += appeal.perLostSession;
+  }
+  return complaintsOf(perLostSession, () => lossesOf(state));
+}
+
+function lossesOf(state: RunState): ListedLosses {
+  // A tick that found its row ready has left the cells at another load.
+  bringUpToDate(state);
+  const { plan, levels } = state;
+  return {
+    world: plan.world,
+    isTargetOfService: plan.roles.isTargetOfService,
+    ...addressesNow(state),
+    listed: publishedSet(levels) ?? emptySet,
+    lostToLists: (placement) => lostToLists(state, placement),
+  };
+}
+
+/** Fixed addresses as they were placed, those of placements that move as they are now. */
+function addressesNow({ placed, movers, isMovedOfPlacement }: RunState) {
+  const inUse: number[] = [];
+  const placementInUse: number[] = [];
+  placed.address.forEach((address, a) => {
+    const placement = placed.placementOfAddress[a]!;
+    if (isMovedOfPlacement[placement]) return;
+    inUse.push(address);
+    placementInUse.push(placement);
+  });
+  for (const mover of movers) {
+    mover.placements.forEach((placement, index) => {
+      for (const address of mover.addressesOf(index)) {
+        inUse.push(address);
+        placementInUse.push(placement);
+      }
+    });
+  }
+  const address = Uint32Array.from(inUse);
+  const placementOfAddress = Uint32Array.from(placementInUse);
+  sortPairs(address, placementOfAddress, address.length);
+  return { address, placementOfAddress };
+}
+
+/**
+ * Sessions a day that all lists together took from a placement and that no tunnel got through; without
+ * those of users who have left, and without what was lost through services that it needs: about those
+ * the users of the needed service complain.
+ */
+function lostToLists({ plan, cellLosses, audiences, listOfStrategy }: RunState, placement: number) {
+  const { networks, demandOfCell } = plan.cells;
+  const service = plan.world.placements.serviceOfPlacement[placement]!;
+  const strategies = listOfStrategy.length;
+  let lost = 0;
+  for (let network = 0; network < networks; network++) {
+    const cell = placement * networks + network;
+    const audience = service * networks + network;
+    const stay = 1 - audiences.goneOfAudience[audience]!;
+    const weight = demandOfCell[cell]! * stay * audiences.keptOfAudience[audience]!;
+    for (let s = 0; s < strategies; s++) {
+      if (listOfStrategy[s]! >= 0) lost += weight * cellLosses.lost[cell * strategies + s]!;
+    }
+  }
+  return lost;
+}
