@@ -1,0 +1,60 @@
+// An ensemble over seeds and over draws of the uncertain inputs: how sure a result is, and why not surer.
+import { metrics } from '../metrics/index.ts';
+import { drawOf } from './draws.ts';
+import { type Input, settingsOf } from './inputs.ts';
+import { meanOf, type Quantiles, quantilesOf } from './quantiles.ts';
+import type { Setting } from './settings.ts';
+import type { Study, Totals } from './study.ts';
+import { splitVariance, type VarianceSplit } from './variance.ts';
+
+export interface Uncertainty {
+  readonly settings: readonly Setting[];
+  readonly draws: number;
+  readonly seeds: readonly number[];
+  /** Over all draws and seeds, by metric id. */
+  readonly means: Totals;
+  readonly quantiles: Readonly<Record<string, Quantiles>>;
+  readonly variances: Readonly<Record<string, VarianceSplit>>;
+}
+
+/**
+ * Every draw of the inputs meets every seed.
+ * @param settings made before the inputs, such as the choice of a stack
+ * @param root the seed of the draws: the scenario's own, so that compared scenarios face the same ones
+ */
+export function* uncertaintyStudy(
+  inputs: readonly Input[],
+  {
+    settings = [],
+    draws,
+    seeds,
+    root,
+  }: {
+    readonly settings?: readonly Setting[];
+    readonly draws: number;
+    readonly seeds: readonly number[];
+    readonly root: number;
+  },
+): Study<Uncertainty> {
+  const jobs = Array.from({ length: draws }, (_, draw) => {
+    const values = inputs.map((input) => drawOf(input, draw, root));
+    const drawn = [...settings, ...settingsOf(inputs, values)];
+    return seeds.map((seed) => ({ settings: drawn, seed }));
+  });
+  const totals = yield jobs.flat();
+  const valuesOf = (id: string) => totals.map((one) => one[id]!);
+  const tableOf = (id: string) => {
+    const values = valuesOf(id);
+    return jobs.map((_, d) => values.slice(d * seeds.length, (d + 1) * seeds.length));
+  };
+  const byMetric = <T>(make: (id: string) => T) =>
+    Object.fromEntries(metrics.map(({ id }) => [id, make(id)]));
+  return {
+    settings,
+    draws,
+    seeds,
+    means: byMetric((id) => meanOf(valuesOf(id))),
+    quantiles: byMetric((id) => quantilesOf(valuesOf(id))),
+    variances: byMetric((id) => splitVariance(tableOf(id))),
+  };
+}
