@@ -56,6 +56,14 @@ export { flagProbability } from './strategies/classifierRates.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
 export { scoresOfProtocols } from './strategies/protocolScores.ts';
+export { type BreakEven, breakEvenStudy } from './study/breakEven.ts';
+export {
+  type Conclusion,
+  type Flip,
+  type Flips,
+  flipStudy,
+  type Side,
+} from './study/conclusion.ts';
 export {
   type Ensemble,
   ensembleSeeds,
@@ -63,7 +71,39 @@ export {
   summarise,
   totalsOf,
 } from './study/ensemble.ts';
+export {
+  equalEffectStudy,
+  type Goal,
+  type Lever,
+  type Solution,
+} from './study/equalEffect.ts';
+export { type Input, inputBetween, uncertainInputs, withInputs } from './study/inputs.ts';
+export type { ElementaryEffects } from './study/morris.ts';
+export { type ParameterRange, parameterRange } from './study/parameterRange.ts';
+export { type Point, pointsStudy } from './study/points.ts';
 export type { Quantiles } from './study/quantiles.ts';
+export { type GlobalSetting, morrisStudy, sobolStudy } from './study/sensitivity.ts';
+export {
+  type Path,
+  pathText,
+  type Setting,
+  type Value,
+  valueAt,
+  withSettings,
+} from './study/settings.ts';
+export type { SobolIndices } from './study/sobol.ts';
+export {
+  completeStudy,
+  createEvaluator,
+  type Job,
+  type Study,
+  type Totals,
+} from './study/study.ts';
+export { type Axis, evenSteps, gridOf, sweepStudy } from './study/sweep.ts';
+export { type Tornado, type TornadoBar, tornadoStudy } from './study/tornado.ts';
+export { type FrontierPoint, frontierStudy, type Goals, paretoFront } from './study/tradeoff.ts';
+export { type Uncertainty, uncertaintyStudy } from './study/uncertainty.ts';
+export type { VarianceSplit } from './study/variance.ts';
 export { formatMoment, parseMoment } from './time.ts';
 export { orderOfNeed } from './world/compileNeeds.ts';
 export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
