@@ -284,7 +284,10 @@ export function tinyHopping(): ScenarioFile['countermeasures'][number] {
     technique: 'addressHopping',
     parameters: {
       service: 'courier',
+      ownRanges: [],
       pools: [{ pool: 'nimbus-shared', weight: 1 }],
+      budget: 0,
+      evictions: [],
       hopDelayHours: 1,
       newsDelayHours: 3,
     },
