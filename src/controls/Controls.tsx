@@ -47,6 +47,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             onChange={(parameter, value) =>
               editValue(`stacks.${stack.id}.strategies.${entry.id}.parameters.${parameter}`, value)
             }
+            onSwitch={(off) => editValue(`stacks.${stack.id}.strategies.${entry.id}.off`, off)}
           >
             {entry.technique === 'flowClassifier' && <RocPlot run={run} entry={entry} />}
           </PlugInCard>
@@ -54,7 +55,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
       </section>
       {scenario.countermeasures.length > 0 && (
         <section aria-labelledby="controls-target">
-          <h2 id="controls-target">The target’s answer</h2>
+          <h2 id="controls-target">The answers</h2>
           {scenario.countermeasures.map((entry) => (
             <PlugInCard
               key={entry.id}
@@ -65,6 +66,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
               onChange={(parameter, value) =>
                 editValue(`countermeasures.${entry.id}.parameters.${parameter}`, value)
               }
+              onSwitch={(off) => editValue(`countermeasures.${entry.id}.off`, off)}
             />
           ))}
         </section>

@@ -24,6 +24,7 @@ export interface PlugInCardProps {
   readonly original: PlugInEntry | undefined;
   readonly sources: Readonly<Record<string, Source>>;
   readonly onChange: (parameter: string, value: unknown) => void;
+  readonly onSwitch: (off: boolean) => void;
   readonly children?: ReactNode;
 }
 
@@ -33,6 +34,7 @@ export function PlugInCard({
   original,
   sources,
   onChange,
+  onSwitch,
   children,
 }: PlugInCardProps) {
   const plugIn = plugIns.find((one) => one.technique === entry.technique);
@@ -42,19 +44,31 @@ export function PlugInCard({
   );
   return (
     <article className="card">
-      <h3>{entry.title ?? plugIn.title}</h3>
+      <div className="control-head">
+        <h3>{entry.title ?? plugIn.title}</h3>
+        <label className="small switch">
+          <input
+            type="checkbox"
+            checked={!entry.off}
+            aria-label={`${entry.title ?? plugIn.title} is in use`}
+            onChange={(event) => onSwitch(!event.target.checked)}
+          />
+          In use
+        </label>
+      </div>
       <p className="small soft">{plugIn.explanation}</p>
-      {parameters.map((parameter) => (
-        <ParameterControl
-          key={parameter.id}
-          parameter={parameter}
-          value={entry.parameters[parameter.id]}
-          original={original?.parameters[parameter.id]}
-          basis={basisOf(original, parameter.id, sources)}
-          onChange={(value) => onChange(parameter.id, value)}
-        />
-      ))}
-      {children}
+      {!entry.off &&
+        parameters.map((parameter) => (
+          <ParameterControl
+            key={parameter.id}
+            parameter={parameter}
+            value={entry.parameters[parameter.id]}
+            original={original?.parameters[parameter.id]}
+            basis={basisOf(original, parameter.id, sources)}
+            onChange={(value) => onChange(parameter.id, value)}
+          />
+        ))}
+      {!entry.off && children}
       {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
     </article>
   );

@@ -111,11 +111,21 @@ function declare<S extends z.ZodMiniType>(schema: S, meta: ParameterMeta, initia
   return schema;
 }
 
+/** Of the schema itself, or of what a default or an optional wraps. */
+function metaOf(schema: z.ZodMiniType): (ParameterMeta & { default: unknown }) | undefined {
+  const meta = registry.get(schema);
+  if (meta) return meta;
+  const { def } = schema._zod;
+  if (!('innerType' in def)) return undefined;
+  const inner = metaOf(def.innerType as z.ZodMiniType);
+  return inner && { ...inner, default: 'defaultValue' in def ? def.defaultValue : inner.default };
+}
+
 /** The parameters of a plug-in, in the order in which its schema names them. */
 export function describeParameters(schema: z.ZodMiniObject): ParameterDescription[] {
   const described: ParameterDescription[] = [];
   for (const [id, entry] of Object.entries(schema.shape)) {
-    const meta = registry.get(entry as z.ZodMiniType);
+    const meta = metaOf(entry as z.ZodMiniType);
     if (meta) described.push({ id, ...meta });
   }
   return described;

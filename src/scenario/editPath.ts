@@ -13,6 +13,7 @@ const entryKeys = new Set([
   'id',
   'technique',
   'title',
+  'off',
   'window',
   'networks',
   'regions',

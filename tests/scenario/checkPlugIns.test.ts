@@ -7,7 +7,7 @@ test('networks and regions that exist are right', () => {
   const problems = problemsAfter((scenario) => {
     scenario.world.networks[1].region = 'north';
     scenario.stacks[2].strategies[0].networks = ['mobile', 'fixed'];
-    scenario.countermeasures[0].regions = ['north'];
+    scenario.stacks[1].strategies[0].regions = ['north'];
   });
   expect(problems).toEqual([]);
 });
@@ -16,14 +16,16 @@ test('others name the nearest', () => {
   const problems = problemsAfter((scenario) => {
     scenario.world.networks[1].region = 'north';
     scenario.stacks[2].strategies[0].networks = ['mobile', 'fixd'];
-    scenario.countermeasures[0].regions = ['nort', 'south'];
-    scenario.countermeasures[0].networks = [];
+    scenario.stacks[1].strategies[0].regions = ['nort', 'south'];
+    scenario.stacks[1].strategies[0].networks = [];
+    scenario.countermeasures[0].networks = ['mobile'];
   });
   expect(problems.map(({ path, nearest }) => [path, nearest])).toEqual([
+    ['stacks[1].strategies[0].networks', undefined],
     ['countermeasures[0].networks', undefined],
+    ['stacks[1].strategies[0].regions[0]', 'north'],
+    ['stacks[1].strategies[0].regions[1]', undefined],
     ['stacks[2].strategies[0].networks[1]', 'fixed'],
-    ['countermeasures[0].regions[0]', 'north'],
-    ['countermeasures[0].regions[1]', undefined],
   ]);
 });
 

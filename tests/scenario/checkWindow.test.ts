@@ -20,9 +20,8 @@ const found = (spoil: (scenario: Spoilt) => void) =>
 const withWindow = (window: object) =>
   found((scenario) => {
     scenario.stacks[2].strategies[0].window = window;
-    scenario.countermeasures[0].window = window;
-  }).filter(({ path }) => path.startsWith('countermeasures'));
-const at = 'countermeasures[0].window';
+  }).filter(({ path }) => path.startsWith('stacks[2]'));
+const at = 'stacks[2].strategies[0].window';
 
 describe('a ladder', () => {
   test('may begin before the period and end after it', () => {

@@ -19,7 +19,7 @@ test('has the keys of its published form', () => {
     ),
   );
   expect(Object.keys(report.totals).sort()).toEqual(
-    'collateral collateralBytes collateralUserHours listEntries listedAddresses listedPeak overblockingRatio precision servicesDown servicesHit targetBlocked'.split(
+    'collateral collateralByNeed collateralBytes collateralUserHours listEntries listedAddresses listedPeak overblockingRatio precision servicesDown servicesHit servicesMigrated targetBlocked targetLeft targetTunnelled'.split(
       ' ',
     ),
   );

@@ -5,7 +5,7 @@ export const targetBlocked = rowMetric(
   {
     id: 'targetBlocked',
     title: 'Target stopped',
-    help: 'Share of the target’s sessions that fail.',
+    help: 'Share of the target’s sessions that fail, or whose users have left.',
     unit: 'share',
   },
   (tally, row) => ratio(lostInRow(tally, row, TARGET), tally.roleDemand[TARGET] as number),

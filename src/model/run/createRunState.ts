@@ -67,7 +67,7 @@ export function createRunState({
   const idleKey = loadKeyOf(inspectedOfBox, strengthOfBox);
   const levels = createAddressLevels(world, listLevels);
   const movers = answers.filter((one) => one.kind === 'mover');
-  const people = gatherPeople(answers);
+  const people = gatherPeople(answers, networks);
   const looks = createLooks({
     world,
     placed,
@@ -150,7 +150,7 @@ export function createRunState({
 }
 
 /** What people do, by kind. */
-function gatherPeople(answers: readonly CountermeasureRun[]): People {
+function gatherPeople(answers: readonly CountermeasureRun[], networks: number): People {
   const tunnels = answers.filter((one) => one.kind === 'tunnel');
   const drifts = answers.filter((one) => one.kind === 'drift');
   const disguises = answers.filter((one) => one.kind === 'disguise');
@@ -160,6 +160,7 @@ function gatherPeople(answers: readonly CountermeasureRun[]): People {
     drifts,
     disguises,
     appeals: answers.filter((one) => one.kind === 'appeal'),
+    peopleOnNetwork: new Float64Array((tunnels.length + drifts.length) * networks),
     shareOfDisguise: new Float64Array(disguises.length),
     special: [...new Set([...own, ...drifts.map(({ service }) => service)])],
     moved: false,

@@ -10,8 +10,25 @@ export function letPeopleAct(state: RunState, tick: number): void {
   const last = lastTickOf(state);
   for (const tunnel of tunnels) tunnel.adopt(tick, last);
   for (const drift of drifts) drift.drift(tick, last);
-  if (tunnels.length + drifts.length > 0) state.people.moved = true;
+  noticeMoves(state);
   if (disguises.length > 0) changeLooks(state, tick);
+}
+
+/** Hours in which nobody takes up a tunnel or leaves keep what was worked out. */
+function noticeMoves({ people, plan }: RunState): void {
+  const { networks } = plan.cells;
+  const { tunnels, drifts, peopleOnNetwork } = people;
+  for (let network = 0; network < networks; network++) {
+    for (let i = 0; i < tunnels.length + drifts.length; i++) {
+      const now =
+        i < tunnels.length
+          ? tunnels[i]!.usersOnNetwork(network)
+          : drifts[i - tunnels.length]!.leftOnNetwork(network);
+      if (peopleOnNetwork[i * networks + network] === now) continue;
+      peopleOnNetwork[i * networks + network] = now;
+      people.moved = true;
+    }
+  }
 }
 
 /** Of the flows that looked like `from`, a share looks like `to`; each disguise moves its own share. */

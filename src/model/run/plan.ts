@@ -7,7 +7,12 @@ import type {
 import { countermeasures } from '../countermeasures/index.ts';
 import type { Streams } from '../rng.ts';
 import { strategies } from '../strategies/index.ts';
-import type { DocumentedEntry, Observables, Strategy } from '../strategies/strategy.ts';
+import type {
+  DocumentedEntry,
+  Observables,
+  Strategy,
+  StrategyRun,
+} from '../strategies/strategy.ts';
 import { formatMoment, parseMoment, ticksBetween } from '../time.ts';
 import { dayShareOfTicks } from '../traffic/diurnal.ts';
 import { compileFlowCells } from '../traffic/flowCells.ts';
@@ -88,7 +93,9 @@ export function beginStack(scenario: Scenario, plan: Plan): StackEntry[] {
     );
     if (!plugIn) throw new Error(`there is no strategy "${entry.technique}"`);
     const scope = scopeOf(plan, scenario, entry);
-    const run = plugIn.begin(entry.parameters, { observables, ledgers, index, ...scope });
+    const run: StrategyRun = entry.off
+      ? { kind: 'idle' }
+      : plugIn.begin(entry.parameters, { observables, ledgers, index, ...scope });
     const title = entry.title ?? plugIn.title;
     return { id: entry.id, title, technique: entry.technique, run, ...scope };
   });
@@ -134,7 +141,8 @@ export function beginCountermeasures(
   streams: Streams,
 ): CountermeasureRun[] {
   const settingOf = countermeasureSettings(plan, around, streams);
-  return scenario.countermeasures.map((entry) => {
+  const inUse = scenario.countermeasures.filter(({ off }) => !off);
+  return inUse.map((entry) => {
     const plugIn = countermeasures.find((one) => one.technique === entry.technique);
     if (!plugIn) throw new Error(`there is no countermeasure "${entry.technique}"`);
     const { fromTick, untilTick } = scopeOf(plan, scenario, entry);

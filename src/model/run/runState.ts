@@ -160,6 +160,8 @@ export interface People {
   readonly drifts: readonly Drift[];
   readonly disguises: readonly Disguise[];
   readonly appeals: readonly Appeal[];
+  /** Users of tunnels and leavers by network, when they were last looked at: at one · networks + network. */
+  readonly peopleOnNetwork: Float64Array;
   /** Share of each disguise in the last tick. */
   readonly shareOfDisguise: Float64Array;
   /** Services that people leave, or that have a tunnel of their own. */

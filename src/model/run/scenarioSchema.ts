@@ -26,7 +26,7 @@ const weeklySchema = z.strictObject({
   to: clock(),
 });
 
-const windowSchema = z.strictObject({
+const spanShape = {
   from: z.optional(momentSchema),
   to: z.optional(momentSchema),
   fromStep: z.optional(idSchema).register(z.globalRegistry, {
@@ -35,6 +35,10 @@ const windowSchema = z.strictObject({
   untilStep: z.optional(idSchema).register(z.globalRegistry, {
     description: 'Id of the step of the ladder with which it ends, instead of a moment.',
   }),
+};
+
+const windowSchema = z.strictObject({
+  ...spanShape,
   weekly: z.optional(z.array(weeklySchema).check(z.minLength(1))).register(z.globalRegistry, {
     description: 'In force only in these hours of the week, such as match days.',
   }),
@@ -69,6 +73,8 @@ export interface PlugInEntry {
   readonly id: string;
   readonly technique: string;
   readonly title?: string | undefined;
+  /** Switched off: it takes no part. */
+  readonly off?: boolean | undefined;
   readonly window?: z.infer<typeof windowSchema> | undefined;
   /** Where it applies: ids of networks and of regions; everywhere when neither is given. */
   readonly networks?: readonly string[] | undefined;
@@ -100,38 +106,56 @@ function basesSchema(parameters: z.ZodMiniObject) {
   return z.strictObject(Object.fromEntries(bases) as Record<string, z.ZodMiniOptional>);
 }
 
-function plugInSchema(technique: string, parameters: z.ZodMiniObject) {
-  return z.strictObject({
+type Entry = { readonly technique: string; readonly parameters: z.ZodMiniObject };
+
+/** What every plug-in of a scenario has. */
+function entryShape({ technique, parameters }: Entry) {
+  return {
     id: idSchema,
     technique: z.literal(technique),
     title: z.optional(textSchema),
-    window: z.optional(windowSchema),
-    networks: z.optional(z.array(idSchema).check(z.minLength(1))),
-    regions: z.optional(z.array(idSchema).check(z.minLength(1))),
+    off: z._default(z.boolean(), false).register(z.globalRegistry, {
+      description: 'Switched off: it stands in the file and takes no part.',
+    }),
     parameters,
     bases: z.optional(basesSchema(parameters)),
     note: z.optional(textSchema),
+  };
+}
+
+/** A strategy has hours and places; people answer everywhere and at any hour of their window. */
+function strategyEntry(plugIn: Entry) {
+  return z.strictObject({
+    ...entryShape(plugIn),
+    window: z.optional(windowSchema),
+    networks: z.optional(z.array(idSchema).check(z.minLength(1))),
+    regions: z.optional(z.array(idSchema).check(z.minLength(1))),
   });
+}
+
+function countermeasureEntry(plugIn: Entry) {
+  return z.strictObject({ ...entryShape(plugIn), window: z.optional(z.strictObject(spanShape)) });
 }
 
 /** One of the registered plug-ins. The types of the parameters live with each plug-in, so here they are erased. */
 function registeredSchema(
-  plugIns: readonly { readonly technique: string; readonly parameters: z.ZodMiniObject }[],
+  plugIns: readonly Entry[],
+  entryOf: typeof strategyEntry | typeof countermeasureEntry,
 ) {
-  const [first, ...rest] = plugIns.map((one) => plugInSchema(one.technique, one.parameters));
+  const [first, ...rest] = plugIns.map((one) => entryOf(one));
   if (!first) throw new Error('no plug-in is registered');
   const union = z.discriminatedUnion('technique', [first, ...rest]);
   return union as unknown as z.ZodMiniType<PlugInEntry, PlugInEntry>;
 }
 
-const strategySchema = registeredSchema(strategies);
-const countermeasureSchema = registeredSchema(countermeasures);
+const strategySchema = registeredSchema(strategies, strategyEntry);
+const countermeasureSchema = registeredSchema(countermeasures, countermeasureEntry);
 
 const stackSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   summary: textSchema,
-  strategies: z.array(strategySchema).check(z.maxLength(8)),
+  strategies: z.array(strategySchema).check(z.maxLength(12)),
 });
 
 function figureSchema(description: string) {
@@ -183,7 +207,7 @@ export const scenarioSchema = z.strictObject({
   ledgers: z._default(z.record(idSchema, z.array(ledgerEntrySchema)), {}),
   stack: idSchema,
   stacks: z.array(stackSchema).check(z.minLength(1)),
-  countermeasures: z._default(z.array(countermeasureSchema).check(z.maxLength(8)), []),
+  countermeasures: z._default(z.array(countermeasureSchema).check(z.maxLength(24)), []),
   facts: z._default(z.array(factSchema), []),
 });
 
