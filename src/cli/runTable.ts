@@ -2,7 +2,7 @@
 import { type Ensemble, metrics, type Run } from '../model/index.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
 import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
-import { amount, figureOf, oneIn, percent } from '../scenario/words.ts';
+import { amount, figureOf, oneIn, percent, roughly } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 
 const mostServices = 20;
@@ -28,6 +28,7 @@ export function runTable(
       'Share of sessions taken by each strategy, and by it alone, over the whole period',
       ...strategies(report),
     ],
+    costs(report),
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
@@ -82,6 +83,23 @@ function strategies(report: RunReport): string[] {
   if (rows.length === 0) return [];
   const head = ['', 'of the target', 'alone', 'of others', 'alone'];
   return columns([head, ...rows], [false, true, true, true, true]);
+}
+
+/** Side by side, since none is right alone. */
+function costs({ costs: given }: RunReport): string[] {
+  const [first] = given;
+  if (!first) return ['What it cost others', 'Nothing is said: the world has no economy.'];
+  const rows = given.map(({ title, value, low, high, formula }) => [
+    title,
+    roughly(value),
+    `${roughly(low)} – ${roughly(high)}`,
+    formula,
+  ]);
+  const head = ['', first.currency, 'from – to', 'worked out as'];
+  return [
+    'What it cost others over the whole period: yardsticks side by side, not to be added',
+    ...columns([head, ...rows], [false, true, true, false]),
+  ];
 }
 
 function services(report: RunReport): string[] {

@@ -32,6 +32,8 @@ export {
   usedAddresses,
 } from './run/addressesInUse.ts';
 export { type AppliedEntry, lagHoursInTicks } from './run/appliedEntries.ts';
+export type { Cost, CostFactor, CostTerm } from './run/cost.ts';
+export { costsOf } from './run/costs.ts';
 export {
   type Explanation,
   explainService,

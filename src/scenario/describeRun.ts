@@ -1,5 +1,6 @@
 // A run as the JSON that the command line prints and the page lets one download: one form for both.
 import {
+  costsOf,
   daysOfRows,
   listedOfPools,
   type Metric,
@@ -21,7 +22,9 @@ export type RunReport = ReturnType<typeof describeRun>;
 /**
  * Shares are 0 … 1; demand and losses are sessions over the whole run; times are ISO 8601 in the
  * world's own time zone. `strategies` has shares of the sessions over the whole run: what each took,
- * and what it would have taken alone. `byCause` names strategies of the stack.
+ * and what it would have taken alone. `byCause` names strategies of the stack. `costs` are several
+ * yardsticks in the currency of the world, each with its ends, formula, limits and factors; none without
+ * an economy.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
 export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
@@ -36,6 +39,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     ticks: plan.ticks,
     balanced: run.balanced,
     totals: Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)])),
+    costs: costsOf(run),
     strategies: strategyShares(run),
     services: describeServices(run),
     pools: describePools(run, tick),

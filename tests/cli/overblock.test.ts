@@ -89,6 +89,18 @@ describe('run', () => {
     expect(stdout).toMatch(/Mapper +53 % +6,333 +2018-04-17T00:00\+03:00/);
   }, 30_000);
 
+  test('the table sets several costs side by side, or says that there are none', () => {
+    const poor = overblock('run', 'tiny.json', '--format', 'table').stdout;
+    expect(poor).toContain('What it cost others\nNothing is said: the world has no economy.\n');
+    const rich = overblock('run', 'april-2018', '--format', 'table').stdout;
+    expect(rich).toMatch(
+      /yardsticks side by side, not to be added\n +RUB +from – to {2}worked out as\n/,
+    );
+    for (const title of ['User-hours lost', 'per head', 'share of GDP', 'Business lost']) {
+      expect(rich).toMatch(new RegExp(`${title}.* billion +\\S+ \\w+ – `));
+    }
+  }, 30_000);
+
   test('the table shows the figures of a moment beside those of the whole period', () => {
     const { stdout } = overblock(
       ...['run', 'tiny.json', '--format', 'table', '--at', '2018-04-17T12:00+03:00'],

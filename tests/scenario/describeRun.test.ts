@@ -13,7 +13,7 @@ const serviceOf = (id: string) => report.services.find((service) => service.id =
 test('has the keys of its published form', () => {
   expect(Object.keys(report)).toEqual(
     expect.arrayContaining(
-      'overblock scenario scenarioHash seed tickHours ticks balanced totals strategies services pools series events'.split(
+      'overblock scenario scenarioHash seed tickHours ticks balanced totals costs strategies services pools series events'.split(
         ' ',
       ),
     ),
@@ -162,4 +162,30 @@ test('what a strategy took is told from what it would have taken alone', () => {
     12,
   );
   expect(services[0]?.byCause.narrow).toBe(0);
+});
+
+test('costs stand side by side with their factors; a world without an economy has none', () => {
+  expect(report.costs).toEqual([]);
+  const figure = (value: number) => ({ value, assumed: 'x' });
+  const economy = {
+    currency: 'TAL',
+    population: figure(100),
+    gdpPerDay: figure(1000),
+    gdpShareOfFullCut: figure(0.02),
+    perHeadPerDayOfFullCut: figure(3),
+    valuePerUserHour: figure(2),
+  };
+  const rich = { ...scenario, world: { ...scenario.world, economy } };
+  const { costs, totals } = describeRun(run(rich));
+  expect(costs.map(({ id }) => id)).toEqual(['userHours', 'perHead', 'gdpShare']);
+  const { collateral = 0, collateralUserHours = 0 } = totals;
+  expect(costs[0]?.value).toBeCloseTo(collateralUserHours * 2, 8);
+  // Three days of 100 people at 3 each.
+  expect(costs[1]?.value).toBeCloseTo(collateral * 3 * 300, 8);
+  expect(costs[1]?.terms[0]?.factors.map(({ title }) => title)).toEqual([
+    'share of the sessions of others lost',
+    'days',
+    'people',
+    'cost of a full cut a head and day',
+  ]);
 });
