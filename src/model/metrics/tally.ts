@@ -177,6 +177,6 @@ export function lostShare(tally: Tally, row: number, service: number): number {
   return lost / demand;
 }
 
-/** A service is hit when it loses this share of its sessions, and down at the next (MODEL.md section 5). */
+/** A service is hit when it loses this share of its sessions, and down at the next (MODEL.md section 8). */
 export const HIT_SHARE = 0.05;
 export const DOWN_SHARE = 0.5;

@@ -1,4 +1,4 @@
-// One tick of the chase, in the order of MODEL.md section "One tick".
+// One tick of the chase, in the order of MODEL.md section 3.
 import type { Hop } from '../countermeasures/countermeasure.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';

@@ -12,7 +12,7 @@ export interface FlowCells {
   readonly classCount: number;
 }
 
-/** D of MODEL.md section 2 without its hour: users · share of the network · sessions a day · share of the placement. */
+/** D of MODEL.md section 7.1 without its hour: users · share of the network · sessions a day · share of the placement. */
 export function compileFlowCells({ services, placements, networks, profiles }: World): FlowCells {
   const count = networks.ids.length;
   const demandOfCell = new Float64Array(placements.count * count);

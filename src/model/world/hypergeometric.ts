@@ -2,7 +2,7 @@
 
 /**
  * P(all r tries fail) = C(b, r) / C(n, r): b of n addresses are blocked and the client tries
- * r = min(tries, n) different ones (MODEL.md section 3).
+ * r = min(tries, n) different ones (MODEL.md section 7.2).
  */
 export function allTriesFail(blocked: number, addresses: number, tries: number): number {
   const r = Math.min(tries, addresses);
