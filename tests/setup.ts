@@ -5,4 +5,8 @@ import fc from 'fast-check';
 
 const SEED = 20180416;
 
-fc.configureGlobal({ seed: Number(process.env.FAST_CHECK_SEED ?? SEED) });
+const { FAST_CHECK_SEED, FAST_CHECK_RUNS } = process.env;
+fc.configureGlobal({
+  seed: Number(FAST_CHECK_SEED ?? SEED),
+  ...(FAST_CHECK_RUNS && { numRuns: Number(FAST_CHECK_RUNS) }),
+});

@@ -1,0 +1,61 @@
+// Mutation testing of the model: changes one operator or condition after another and asks whether a
+// test of that room notices. `npm run mutate` takes hours; `npm run mutate -- net world` takes rooms.
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+
+/** The rooms, and whose tests besides their own have to notice; `floor` are the files in no folder. */
+const rooms = {
+  floor: [],
+  net: [],
+  world: [],
+  traffic: [],
+  strategies: [],
+  countermeasures: [],
+  metrics: ['tests/model/run/**/*.test.ts'],
+  run: ['tests/oracle/**/*.test.ts'],
+  study: [],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(rooms, name));
+if (unknown.length > 0) {
+  console.error(`No room "${unknown[0]}"; there are ${Object.keys(rooms).join(', ')}.`);
+  process.exit(2);
+}
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+// Fewer draws for each property: a mutant that 20 draws do not find, 100 rarely do.
+process.env.FAST_CHECK_RUNS ??= '20';
+for (const [name, witnesses] of Object.entries(rooms)) {
+  if (asked.length === 0 || asked.includes(name)) await mutate(name, witnesses);
+}
+
+/** @param {string} name @param {string[]} witnesses */
+async function mutate(name, witnesses) {
+  console.log(`\n── ${name}`);
+  const folder = name === 'floor' ? '*' : `${name}/**/*`;
+  const tests = [`tests/model/${folder}.test.ts`, ...witnesses];
+  process.env.MUTATION_TESTS = tests.join(',');
+  const stryker = new Stryker({
+    mutate: [process.env.MUTATE ?? `src/model/${folder}.ts`, '!src/model/index.ts'],
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'tests/mutate.vitest.ts', related: false },
+    coverageAnalysis: 'perTest',
+    // Texts are words for people. What is computed once when a file is loaded are schemas: tables
+    // whose figures Stryker leaves alone, and whose changed shape no file of a scenario would pass.
+    mutator: { excludedMutations: ['StringLiteral'] },
+    ignoreStatic: true,
+    concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
+    // Stryker would rewrite tsconfig.json with an interface that TypeScript 7 no longer has.
+    tsconfigFile: 'none',
+    tempDirName: 'coverage/mutation/sandbox',
+    ignorePatterns: ['dist', 'coverage'],
+    reporters: ['clear-text', 'json'],
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+    jsonReporter: { fileName: `coverage/mutation/${name}.json` },
+    allowConsoleColors: false,
+    allowEmpty: true,
+  });
+  await stryker.runMutationTest();
+}

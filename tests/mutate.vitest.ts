@@ -1,0 +1,11 @@
+// How tests run while the model is mutated: the files of one room, named by tests/mutate.mjs.
+import process from 'node:process';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  define: { OVERBLOCK_VERSION: '"mutated"' },
+  test: {
+    setupFiles: ['tests/setup.ts'],
+    include: (process.env.MUTATION_TESTS ?? '').split(','),
+  },
+});
