@@ -1,9 +1,11 @@
 // What the users of a service on a network lose: the sum over its placements, then what it loses because
 // something that it needs is lost. The sums run in a fixed order, so that equal runs are equal to the bit.
+import type { Need } from '../world/world.ts';
 import { balance } from './cellLosses.ts';
-import { mark, type RunState } from './runState.ts';
+import { type Marks, mark, type RunState } from './runState.ts';
 
 export function sumAudiences(state: RunState): void {
+  if (state.dirty.audiences.count === 0) return;
   markThoseInNeed(state);
   const { isMarked, marked, count } = state.dirty.audiences;
   for (let i = 0; i < count; i++) sumPlacements(state, marked[i]!);
@@ -18,14 +20,23 @@ function markThoseInNeed({ dirty, plan }: RunState): void {
   const { networks } = plan.cells;
   for (const service of inOrderOfNeed) {
     for (let network = 0; network < networks; network++) {
-      const isTouched = needsOfService[service]!.some(
-        (need) => dirty.audiences.isMarked[need.service * networks + network],
-      );
-      if (!isTouched) continue;
+      if (!isAnyMarked(dirty.audiences, needsOfService[service]!, networks, network)) continue;
       mark(dirty.audiences, service * networks + network);
       mark(dirty.services, service);
     }
   }
+}
+
+function isAnyMarked(
+  { isMarked }: Marks,
+  needs: readonly Need[],
+  networks: number,
+  network: number,
+): boolean {
+  for (let i = 0; i < needs.length; i++) {
+    if (isMarked[needs[i]!.service * networks + network]) return true;
+  }
+  return false;
 }
 
 function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audience: number): void {

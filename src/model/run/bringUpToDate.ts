@@ -9,6 +9,7 @@ import { weighAudiences } from './tunnels.ts';
 
 /** Works out what is lost now; a tick that found its row ready has left the state at another load. */
 export function bringUpToDate(state: RunState): void {
+  if (isUpToDate(state)) return;
   const { looks, staleLooks, people } = state;
   if (state.loadKey !== state.workedLoadKey) {
     for (let look = 0; look < looks.count; look++) fillLook(state, look);
@@ -23,6 +24,11 @@ export function bringUpToDate(state: RunState): void {
   sumAudiences(state);
   if (people.moved) weighAudiences(state);
   sumServices(state);
+}
+
+function isUpToDate({ dirty, staleLooks, people, loadKey, workedLoadKey }: RunState): boolean {
+  const isDirty = dirty.cells.count + dirty.audiences.count + dirty.services.count > 0;
+  return !isDirty && staleLooks.size === 0 && !people.moved && loadKey === workedLoadKey;
 }
 
 function markEveryCell(state: RunState): void {

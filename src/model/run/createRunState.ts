@@ -123,7 +123,6 @@ export function createRunState({
       hoursOfSession: meanOfSession(plan, world.profiles.hoursPerSessionOfProfile),
     },
     people,
-    complaints: { about: () => 0 },
     losses: {
       lostOfService: new Float64Array(services * strategies),
       aloneOfService: new Float64Array(services * strategies),

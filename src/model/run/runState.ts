@@ -13,7 +13,6 @@ import type { Losses, Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import type { ListingLog } from '../strategies/listingLog.ts';
 import type {
-  Complaints,
   DocumentedEntry,
   FlowBox,
   ListKeeper,
@@ -91,8 +90,6 @@ export interface RunState {
   readonly cellLosses: CellLosses;
   readonly audiences: Audiences;
   readonly people: People;
-  /** What the office hears of its entries. */
-  readonly complaints: Complaints;
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: Hop[];
