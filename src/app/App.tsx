@@ -3,7 +3,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Controls } from '../controls/Controls.tsx';
 import type { Run, Scenario } from '../model/index.ts';
 import { usePage } from '../store/state.ts';
-import { LookUpAnswer, layoutScoreboard, Scoreboard, Services, Timeline } from '../views/index.ts';
+import {
+  Costs,
+  LookUpAnswer,
+  layoutScoreboard,
+  Scoreboard,
+  Services,
+  Timeline,
+} from '../views/index.ts';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -50,6 +57,7 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       </div>
       <div className="page-services">
         <Services run={run} tick={tick} />
+        <Costs run={run} />
       </div>
       <ScoreBar scores={scores} />
     </main>

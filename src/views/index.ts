@@ -6,6 +6,7 @@ import type { StageView } from './view.ts';
 /** The pictures of the stage, one a tab. */
 export const stageViews: readonly StageView[] = [neighbourhoods];
 
+export { Costs } from './costs/Costs.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
 export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';

@@ -23,11 +23,13 @@ export function ladderEvents(
 ): LadderEvent[] {
   const last =
     compliesAt === undefined ? ladder.length : numberOfStep({ ladder, compliesAt }, compliesAt);
-  return ladder.slice(0, last + 1).flatMap(({ id, at, title }, index) => {
+  return ladder.slice(0, last + 1).flatMap(({ id, at, title, kind }, index) => {
     const tick = tickOf(plan, parseMoment(at) ?? Number.NaN);
     if (!(tick >= 0 && tick < plan.ticks)) return [];
-    return [
-      { tick, subject: id, detail: index === last ? `${title}; the company complies` : title },
-    ];
+    const complies =
+      kind === 'block'
+        ? `${title}: the company complies before it`
+        : `${title}; the company complies`;
+    return [{ tick, subject: id, detail: index === last ? complies : title }];
   });
 }

@@ -180,7 +180,10 @@ describe('the story of the ladder', () => {
   test('ends where the company complies', () => {
     expect(told({ compliesAt: 'block' })).toEqual([
       { tick: 10, subject: 'order', detail: 'order' },
-      { tick: 30, subject: 'block', detail: 'block; the company complies' },
+      { tick: 30, subject: 'block', detail: 'block: the company complies before it' },
+    ]);
+    expect(told({ compliesAt: 'order' })).toEqual([
+      { tick: 10, subject: 'order', detail: 'order; the company complies' },
     ]);
     expect(told({ compliesAt: 'demand' })).toEqual([]);
   });
