@@ -51,7 +51,7 @@ async function mutate(name, witnesses) {
     tsconfigFile: 'none',
     tempDirName: 'coverage/mutation/sandbox',
     ignorePatterns: ['dist', 'coverage'],
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     jsonReporter: { fileName: `coverage/mutation/${name}.json` },
     allowConsoleColors: false,
