@@ -36,6 +36,20 @@ export function common(a: readonly Block[], b: readonly Block[]): Block[] {
   return widest(pairs.map(([one, other]) => (sizeOf(one) < sizeOf(other) ? one : other)));
 }
 
+/** The blocks without others, as intervals in rising order. */
+export function without(blocks: readonly Block[], taken: readonly Block[]): Block[] {
+  return taken.reduce<Block[]>(
+    (left, { first, last }) =>
+      left.flatMap((block) =>
+        [
+          { first: block.first, last: Math.min(block.last, first - 1) },
+          { first: Math.max(block.first, last + 1), last: block.last },
+        ].filter((part) => part.first <= part.last),
+      ),
+    [...blocks],
+  );
+}
+
 export function countBlocks(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + sizeOf(block), 0);
 }

@@ -1,52 +1,37 @@
 // The censor's lists, one plain entry after the other; what was listed at a time is a filter over them.
 import { prefixAround } from '../../src/model/net/prefix.ts';
 import type { PlugInEntry, Scenario } from '../../src/model/run/scenarioSchema.ts';
-import { parseMoment } from '../../src/model/time.ts';
 import { type Block, blockOf, holds, touches } from './blocks.ts';
+import { type NaiveScope, type Timing, tickAfter, tickOfText } from './naiveScope.ts';
 
 export interface NaiveEntry {
   readonly block: Block;
   readonly from: number;
-  until: number;
+  readonly until: number;
 }
 
 export interface NaiveList {
   readonly strategy: number;
   readonly id: string;
+  readonly scope: NaiveScope;
   readonly discoveryPerHour: number;
   readonly entries: NaiveEntry[];
   /** Publishes and withdraws at `tick`, after `found` was discovered. */
   keep(tick: number, found: readonly number[]): void;
 }
 
-export interface Timing {
-  readonly startMs: number;
-  readonly tickHours: number;
-  readonly ticks: number;
+/** Is an entry on the list during a tick? None is while the list pauses. */
+export function isOpen({ scope }: NaiveList, { from, until }: NaiveEntry, tick: number): boolean {
+  return scope.inForce[tick] === true && from <= tick && tick < until;
 }
 
-export function tickOfText(text: string, { startMs, tickHours }: Timing): number {
-  return Math.floor(((parseMoment(text) as number) - startMs) / (3_600_000 * tickHours));
+/** Nested and doubled ones too. */
+export function openEntries(list: NaiveList, tick: number): NaiveEntry[] {
+  return list.entries.filter((entry) => isOpen(list, entry, tick));
 }
 
-/** The first tick that begins when it is over. */
-function tickAfter(text: string, timing: Timing): number {
-  const begun = tickOfText(text, timing);
-  const beginsAt = timing.startMs + begun * timing.tickHours * 3_600_000;
-  return (parseMoment(text) as number) > beginsAt ? begun + 1 : begun;
-}
-
-export function windowOf({ window }: PlugInEntry, timing: Timing): { from: number; to: number } {
-  const from = window?.from === undefined ? 0 : tickOfText(window.from, timing);
-  const to = window?.to === undefined ? timing.ticks : tickAfter(window.to, timing);
-  return { from: Math.max(0, from), to };
-}
-
-/** The blocks on a list during a tick, nested and doubled ones too. */
 export function listedBlocks(list: NaiveList, tick: number): Block[] {
-  return list.entries
-    .filter((entry) => entry.from <= tick && tick < entry.until)
-    .map((entry) => entry.block);
+  return openEntries(list, tick).map((entry) => entry.block);
 }
 
 interface ListParameters {
@@ -62,12 +47,12 @@ interface ListParameters {
 export function beginList(
   entry: PlugInEntry,
   strategy: number,
+  scope: NaiveScope,
   scenario: Scenario,
   timing: Timing,
   registered: readonly Block[],
 ): NaiveList {
   const chosen = entry.parameters as unknown as ListParameters;
-  const window = windowOf(entry, timing);
   if (chosen.entries === 'ledger') {
     const listed = (scenario.ledgers[chosen.ledger ?? ''] ?? []).filter(
       ({ prefix }) =>
@@ -75,10 +60,10 @@ export function beginList(
     );
     const entries = listed.map(({ prefix, from, until }) => ({
       block: blockOf(prefix),
-      from: Math.max(tickOfText(from, timing), window.from),
-      until: Math.min(until === undefined ? Infinity : tickAfter(until, timing), window.to),
+      from: tickOfText(from, timing),
+      until: until === undefined ? Infinity : tickAfter(until, timing),
     }));
-    return { strategy, id: entry.id, discoveryPerHour: 0, entries, keep() {} };
+    return { strategy, id: entry.id, scope, discoveryPerHour: 0, entries, keep() {} };
   }
   const entries: NaiveEntry[] = [];
   const waiting: number[] = [];
@@ -86,13 +71,13 @@ export function beginList(
   return {
     strategy,
     id: entry.id,
+    scope,
     discoveryPerHour: chosen.discoveryPerHour,
     entries,
     keep(tick, found) {
-      if (tick >= window.to) for (const old of entries) old.until = Math.min(old.until, window.to);
-      if (tick < window.from || tick >= window.to) return;
+      if (!scope.inForce[tick]) return;
       waiting.push(...found);
-      if ((tick - window.from) % release !== 0) return;
+      if ((tick - scope.from) % release !== 0) return;
       for (const address of waiting.splice(0)) {
         const block =
           chosen.listAs === 'prefix'

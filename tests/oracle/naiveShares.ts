@@ -1,13 +1,14 @@
 // What the lists take from a placement on a network: by the lists as that network saw them a lag ago.
 import { type Block, holds, widest } from './blocks.ts';
 import { type Fleet, failShareOfFleet } from './naiveHopping.ts';
-import { listedBlocks, type NaiveList } from './naiveLists.ts';
+import { isOpen, listedBlocks, type NaiveList, openEntries } from './naiveLists.ts';
 import type { NaiveNetwork, NaivePlacement } from './naiveWorld.ts';
 
 /** Some of the stack's lists together, and what has been worked out for them. */
 export interface Combination {
   readonly lists: readonly NaiveList[];
-  readonly numbers: ReadonlySet<number>;
+  /** By network: the numbers of those that it is told to apply. */
+  readonly numbersOnNetwork: readonly ReadonlySet<number>[];
   /** By state of the lists: the listed blocks, and the blocked share by number of the placement. */
   readonly ofState: Map<string, Seen>;
   /** By network, as it sees the lists in this tick. */
@@ -27,18 +28,43 @@ export interface Sight {
   readonly tickHours: number;
   /** Keep a blocked share until a list changes? Else each class asks for it anew. */
   readonly remember: boolean;
+  /** By network: c(k) in this tick. */
+  readonly completeness: number[];
 }
 
-export function combine(lists: readonly NaiveList[], all: readonly NaiveList[]): Combination {
-  const numbers = new Set(lists.map((list) => all.indexOf(list)));
-  return { lists, numbers, ofState: new Map(), onNetwork: [], movingOnNetwork: [] };
+export function combine(
+  lists: readonly NaiveList[],
+  { lists: all, networks }: Pick<Sight, 'lists' | 'networks'>,
+): Combination {
+  const numbersOnNetwork = networks.map((_, network) => {
+    const there = lists.filter(({ scope }) => scope.applies[network]);
+    return new Set(there.map((list) => all.indexOf(list)));
+  });
+  return { lists, numbersOnNetwork, ofState: new Map(), onNetwork: [], movingOnNetwork: [] };
+}
+
+/** The lists that a network applies in a tick are as old as its lag. */
+function tickSeen({ lagHours }: NaiveNetwork, tick: number, tickHours: number): number {
+  return tick - Math.round(lagHours / tickHours);
+}
+
+/** Equipment that is full applies a share of the entries, of whichever list they are. */
+export function fillTables(sight: Sight, tick: number): void {
+  sight.networks.forEach((network, number) => {
+    const at = tickSeen(network, tick, sight.tickHours);
+    const entries = sight.lists
+      .filter(({ scope }) => scope.applies[number])
+      .reduce((sum, list) => sum + openEntries(list, at).length, 0);
+    const fits = entries > network.tableEntries ? network.tableEntries / entries : 1;
+    sight.completeness[number] = network.completeness * fits;
+  });
 }
 
 /** Names the state of the lists in a tick: two ticks with the same entries share it. */
 export function nameState(lists: readonly NaiveList[], tick: number): string {
   return lists
-    .map(({ entries }) =>
-      entries.flatMap(({ from, until }, i) => (from <= tick && tick < until ? [i] : [])).join(),
+    .map((list) =>
+      list.entries.flatMap((entry, i) => (isOpen(list, entry, tick) ? [i] : [])).join(),
     )
     .join(' ');
 }
@@ -50,12 +76,14 @@ export function beginTick(
   tick: number,
   states: readonly string[],
 ): void {
-  networks.forEach(({ lagHours }, network) => {
-    const at = tick - Math.round(lagHours / tickHours);
-    const state = states[at] ?? 'before the first tick';
+  networks.forEach((one, network) => {
+    const at = tickSeen(one, tick, tickHours);
+    const applied = combination.lists.filter(({ scope }) => scope.applies[network]);
+    const numbers = [...(combination.numbersOnNetwork[network] as ReadonlySet<number>)];
+    const state = `${numbers} of ${states[at] ?? 'before the first tick'}`;
     let seen = remember ? combination.ofState.get(state) : undefined;
     if (!seen) {
-      const blocks = at < 0 ? [] : combination.lists.flatMap((list) => listedBlocks(list, at));
+      const blocks = at < 0 ? [] : applied.flatMap((list) => listedBlocks(list, at));
       seen = { blocks: widest(blocks), shares: [] };
       combination.ofState.set(state, seen);
     }
@@ -66,13 +94,14 @@ export function beginTick(
 
 /** c(k) · P(fail) of a placement. */
 export function lostToLists(
-  { onNetwork, movingOnNetwork, numbers }: Combination,
-  { networks, remember }: Sight,
+  { onNetwork, movingOnNetwork, numbersOnNetwork }: Combination,
+  { completeness: completenessOnNetwork, remember }: Sight,
   placement: NaivePlacement,
   fleet: Fleet | undefined,
   network: number,
 ): number {
-  const { completeness } = networks[network] as NaiveNetwork;
+  const completeness = completenessOnNetwork[network] as number;
+  const numbers = numbersOnNetwork[network] as ReadonlySet<number>;
   const { blocks, shares } = onNetwork[network] as Seen;
   const kept = fleet ? (movingOnNetwork[network] as number[]) : shares;
   if (!remember || kept[placement.number] === undefined) {

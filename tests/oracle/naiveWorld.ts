@@ -14,6 +14,7 @@ import {
 
 export interface NaivePool {
   readonly id: string;
+  readonly provider: string;
   readonly blocks: readonly Block[];
   readonly addresses: number;
 }
@@ -33,6 +34,10 @@ export interface NaiveService {
   readonly id: string;
   readonly isTarget: boolean;
   readonly sessionsPerDay: number;
+  /** One for each user of a long tail: its sessions are all that is known of them. */
+  readonly sessionsPerUserDay: number;
+  readonly domains: readonly { readonly name: string; readonly share: number }[];
+  readonly needs: readonly { readonly service: string; readonly criticality: number }[];
   readonly placements: readonly NaivePlacement[];
 }
 
@@ -42,6 +47,10 @@ export interface NaiveNetwork {
   readonly share: number;
   readonly completeness: number;
   readonly lagHours: number;
+  /** How many entries of a list the equipment takes. */
+  readonly tableEntries: number;
+  /** The share of the flows that could pass a box at all. */
+  readonly boxes: number;
 }
 
 export interface NaiveWorld {
@@ -56,7 +65,7 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
   const pools = file.providers.flatMap((provider) =>
     provider.pools.map(({ id, prefixes, tail }) => {
       const blocks = widest(prefixes.map(blockOf));
-      return { id, blocks, addresses: countBlocks(blocks), tail };
+      return { id, provider: provider.id, blocks, addresses: countBlocks(blocks), tail };
     }),
   );
   const named = file.services.map((service) => {
@@ -76,8 +85,19 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
         addresses: place(known, placement.addresses, space, random),
       };
     });
-    const sessionsPerDay = service.users.value * service.sessionsPerUserDay.value;
-    return { id: service.id, isTarget: service.role === 'target', sessionsPerDay, placements };
+    return {
+      id: service.id,
+      isTarget: service.role === 'target',
+      sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
+      // Where nobody is, nobody meets a pair that somebody's flow has blocked.
+      sessionsPerUserDay: service.users.value === 0 ? 0 : service.sessionsPerUserDay.value,
+      domains: service.domains ?? [],
+      needs: (service.dependsOn ?? []).map((need) => ({
+        service: need.service,
+        criticality: need.criticality.value,
+      })),
+      placements,
+    };
   });
   const tails = pools.flatMap((pool) => {
     if (!pool.tail) return [];
@@ -91,15 +111,26 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
       isSpread,
       addresses: isSpread ? [] : place([], 1, pool.blocks, random),
     }));
-    const sessionsPerDay = pool.tail.sessionsPerDay.value;
-    return [{ id: `${pool.id}-tail`, isTarget: false, sessionsPerDay, placements }];
+    return [
+      {
+        id: `${pool.id}-tail`,
+        isTarget: false,
+        sessionsPerDay: pool.tail.sessionsPerDay.value,
+        sessionsPerUserDay: 1,
+        domains: pool.tail.domains ?? [],
+        needs: [],
+        placements,
+      },
+    ];
   });
-  const networks = file.networks.map(({ id, access, share, completeness, lagHours }) => ({
-    id,
-    access,
-    share: share.value,
-    completeness: completeness.value,
-    lagHours: randomTriangular(streams('lag', id), lagHours),
+  const networks = file.networks.map((network) => ({
+    id: network.id,
+    access: network.access,
+    share: network.share.value,
+    completeness: network.completeness.value,
+    lagHours: randomTriangular(streams('lag', network.id), network.lagHours),
+    tableEntries: network.tableEntries?.value ?? Infinity,
+    boxes: network.boxes?.value ?? 1,
   }));
   return { pools, services: [...named, ...tails], networks };
 }

@@ -13,8 +13,8 @@ const assumed = 'for the test';
 function startOf({ plan, placed, scenario }: Run): Map<number, number[]> {
   const { services, placements, profiles } = plan.world;
   const start = new Map<number, number[]>();
-  for (const { technique, parameters } of scenario.countermeasures) {
-    if (technique !== 'addressHopping') continue;
+  for (const { technique, parameters, off } of scenario.countermeasures) {
+    if (technique !== 'addressHopping' || off) continue;
     const service = services.ids.indexOf(parameters.service as string);
     const end = services.firstPlacementOfService[service + 1]!;
     for (let p = services.firstPlacementOfService[service]!; p < end; p++) {
@@ -32,7 +32,9 @@ test('a hop goes to an address that nobody who hops uses; a placement always has
     fc.property(randomScenario, (scenario) => {
       const result = run(scenario);
       const inUse = startOf(result);
-      for (const { placement, slot, from, to } of result.hops) {
+      for (const { placement, slot, from, to, why } of result.hops) {
+        // Businesses share hosts.
+        if (why === 'migrated') continue;
         const own = inUse.get(placement)!;
         expect(own[slot]).toBe(from);
         expect([...inUse.values()].flat()).not.toContain(to);
@@ -44,7 +46,7 @@ test('a hop goes to an address that nobody who hops uses; a placement always has
     { numRuns: 300 },
   );
   expect(hops).toBeGreaterThan(20);
-});
+}, 60_000);
 
 /** Courier's two dedicated addresses are listed at noon; of 198.51.100.0/24 so much is left to rent. */
 function withLeft(lists: readonly string[]) {

@@ -33,7 +33,7 @@ test('8: the books balance in random worlds', () => {
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test.each([
   [

@@ -6,7 +6,7 @@ import { contains } from '../../../src/model/net/setQueries.ts';
 import { type Run, run } from '../../../src/model/run/run.ts';
 import { type Listing, listedAt } from '../../../src/model/strategies/listingLog.ts';
 import { addressesOfPlacement } from '../../../src/model/world/placeServices.ts';
-import { scenarioWithoutAnswer } from '../../oracle/randomScenario.ts';
+import { scenarioOfLists } from '../../oracle/randomScenario.ts';
 import { tiny } from './tinyRun.ts';
 
 /** Which of a placement's addresses (or of its pool, for spread sites) are listed, as a text. */
@@ -56,18 +56,14 @@ function expectedTouches(result: Run): number {
 
 test('the classes touched are those behind changed addresses, on each network that applies the change', () => {
   fc.assert(
-    fc.property(scenarioWithoutAnswer, (scenario) => {
-      const [stack] = scenario.stacks;
+    fc.property(scenarioOfLists, (scenario) => {
       // Boxes are no list change: they work out every class when they start or their load changes.
-      const strategies = stack!.strategies.filter(
-        ({ technique }) => technique !== 'flowClassifier',
-      );
-      const result = run({ ...scenario, stacks: [{ ...stack!, strategies }] });
+      const result = run(scenario);
       expect(result.classesTouched).toBe(expectedTouches(result));
     }),
     { numRuns: 150 },
   );
-});
+}, 60_000);
 
 test('in the tiny world the half-listed cloud touches four classes on two networks', () => {
   // Mapper and a quarter of radio with one protocol each, courier's cloud address with two; no tail.

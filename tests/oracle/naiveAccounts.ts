@@ -1,0 +1,129 @@
+// What becomes of the sessions of a service on a network: by its own blocking, then by what it needs,
+// then by what people do about it. In shares, so that it also holds for a service without users.
+import { type FlowClass, shareOfClass } from './naiveClasses.ts';
+import type { NaiveService, NaiveWorld } from './naiveWorld.ts';
+
+export interface Account {
+  through: number;
+  /** By strategy. */
+  readonly lost: number[];
+  readonly alone: number[];
+  bytes: number;
+  lostBytes: number;
+  hours: number;
+  lostHours: number;
+  /** Lost through what it needs: part of `lost`. */
+  viaDependencies: number;
+  /** Brought through by tunnels: part of `through`. */
+  saved: number;
+  /** Of people who left. */
+  left: number;
+  /** Sessions a day that came from services that people left: the only figure that is no share. */
+  gained: number;
+}
+
+/** By number of the service, then of the network. */
+export type Accounts = readonly (readonly Account[])[];
+
+export const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+export function emptyAccount(strategies: number): Account {
+  const zeros = () => Array.from({ length: strategies }, () => 0);
+  return {
+    ...{ through: 0, lost: zeros(), alone: zeros() },
+    ...{ bytes: 0, lostBytes: 0, hours: 0, lostHours: 0 },
+    ...{ viaDependencies: 0, saved: 0, left: 0, gained: 0 },
+  };
+}
+
+export function accountsOf(
+  { services, networks }: NaiveWorld,
+  classes: readonly FlowClass[],
+  strategies: number,
+): Accounts {
+  const accounts = services.map(() => networks.map(() => emptyAccount(strategies)));
+  for (const flow of classes) {
+    const account = accounts[flow.service]?.[flow.network] as Account;
+    const { bytesPerSession, hoursPerSession } = flow.placement.profile;
+    const share = shareOfClass(flow);
+    const lost = sumOf(flow.lost);
+    account.through += flow.through;
+    for (let s = 0; s < strategies; s++) {
+      add(account.lost, s, flow.lost[s] as number);
+      add(account.alone, s, flow.alone[s] as number);
+    }
+    account.bytes += share * bytesPerSession;
+    account.hours += share * hoursPerSession;
+    account.lostBytes += lost * bytesPerSession;
+    account.lostHours += lost * hoursPerSession;
+  }
+  return accounts;
+}
+
+/** Takes from each service what it loses with those that it needs, once they have lost theirs. */
+export function addNeeds(accounts: Accounts, services: readonly NaiveService[]): void {
+  const done = new Set<number>();
+  const settle = (service: number) => {
+    if (done.has(service)) return;
+    done.add(service);
+    const needs = (services[service] as NaiveService).needs.map((need) => ({
+      number: services.findIndex(({ id }) => id === need.service),
+      criticality: need.criticality,
+    }));
+    for (const { number } of needs) settle(number);
+    accounts[service]?.forEach((account, network) => {
+      const before = account.through;
+      for (const { number, criticality } of needs) {
+        loseWith(account, accounts[number]?.[network] as Account, criticality);
+      }
+      const lostShare = before === 0 ? 0 : 1 - account.through / before;
+      account.lostBytes += (account.bytes - account.lostBytes) * lostShare;
+      account.lostHours += (account.hours - account.lostHours) * lostShare;
+    });
+  };
+  for (let service = 0; service < services.length; service++) settle(service);
+}
+
+/** Of what is still there, as much as was lost of the needed one, counted to who took it there. */
+function loseWith(account: Account, needed: Account, criticality: number): void {
+  const before = account.through;
+  account.through = before * (1 - criticality * sumOf(needed.lost));
+  account.viaDependencies += before * criticality * sumOf(needed.lost);
+  needed.lost.forEach((lost, s) => {
+    add(account.lost, s, before * criticality * lost);
+  });
+  needed.alone.forEach((lost, s) => {
+    add(account.alone, s, (1 - (account.alone[s] as number)) * criticality * lost);
+  });
+}
+
+/** A share of what is lost gets through a tunnel after all. */
+export function save(account: Account, share: number): void {
+  account.saved = sumOf(account.lost) * share;
+  account.through += account.saved;
+  scaleLosses(account, 1 - share);
+}
+
+/** A share of all sessions is not there: neither lost nor through. */
+export function leave(account: Account, share: number): void {
+  account.left = share;
+  account.through *= 1 - share;
+  account.saved *= 1 - share;
+  scaleLosses(account, 1 - share);
+}
+
+function scaleLosses(account: Account, factor: number): void {
+  account.lost.forEach((lost, s) => {
+    account.lost[s] = lost * factor;
+  });
+  account.alone.forEach((lost, s) => {
+    account.alone[s] = lost * factor;
+  });
+  account.lostBytes *= factor;
+  account.lostHours *= factor;
+  account.viaDependencies *= factor;
+}
+
+export function add(sums: number[], at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
+}
