@@ -6,6 +6,8 @@ export default defineConfig({
   define: { OVERBLOCK_VERSION: '"mutated"' },
   test: {
     setupFiles: ['tests/setup.ts'],
+    // A mutant that hangs is Stryker's to stop, on a machine that is busy too.
+    testTimeout: 60_000,
     include: (process.env.MUTATION_TESTS ?? '').split(','),
   },
 });
