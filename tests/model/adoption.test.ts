@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { logisticStep, relaxStep, uptakeStep } from '../../src/model/adoption.ts';
+import { numberBetween } from '../arbitraryNumbers.ts';
 
-const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const between = numberBetween;
 const share = between(0, 1);
 
 /** The classical Runge–Kutta rule: its error falls with the fourth power of the step. */

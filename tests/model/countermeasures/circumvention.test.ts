@@ -7,6 +7,7 @@ import type {
   LastTick,
   Tunnel,
 } from '../../../src/model/countermeasures/countermeasure.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { problemsAfter } from '../../scenario/tinyShelf.ts';
 import {
   FIXED,
@@ -42,13 +43,13 @@ test('the uptake doubles when the logistic curve says so', () => {
 });
 
 test('under a constant block and without decline the uptake is logistic, whatever the tick', () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const share = numberBetween(0, 1);
   fc.assert(
     fc.property(
       share,
       share,
       share,
-      fc.double({ min: 0, max: 3, noNaN: true }),
+      numberBetween(0, 3),
       fc.constantFrom(0.25, 1, 6, 24),
       (blocked, low, ceilingAbove, growthPerDay, tickHours) => {
         const ceiling = 0.01 + 0.99 * ceilingAbove;

@@ -7,6 +7,7 @@ import type {
   LastTick,
 } from '../../../src/model/countermeasures/countermeasure.ts';
 import { substitution } from '../../../src/model/countermeasures/substitution.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { problemsAfter } from '../../scenario/tinyShelf.ts';
 import { FIXED, MOBILE, peopleSetting, serviceNumber, tookFrom } from './tinyPeople.ts';
 
@@ -28,7 +29,7 @@ test('half of the ceiling has left after ln 2 over the rate', () => {
   expect(drift.leftOnNetwork(FIXED)).toBeCloseTo(0.8 * (1 - Math.SQRT1_2), 14);
 });
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = numberBetween(0, 1);
 
 test('under a constant loss those who left follow the closed form, whatever the tick', () => {
   fc.assert(

@@ -9,6 +9,7 @@ import {
   countOverlap,
   countWithin,
 } from '../../../src/model/net/setQueries.ts';
+import { BELOW_ONE, numberBetween } from '../../arbitraryNumbers.ts';
 import {
   address,
   intervalsOf,
@@ -90,7 +91,7 @@ test('over the whole space an address at a rank has that many members before it'
   fc.assert(
     fc.property(
       wideIntervals.filter((intervals) => intervals.length > 0),
-      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      numberBetween(0, BELOW_ONE),
       (intervals, share) => {
         const set = setOf(intervals);
         const rank = Math.floor(share * countAddresses(set));

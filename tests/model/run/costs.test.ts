@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorldFile } from '../../../src/model/index.ts';
 import { costsOf } from '../../../src/model/run/costs.ts';
 import { type Run, run } from '../../../src/model/run/run.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { tinyWorld } from '../../tinyWorld.ts';
 import { tiny, tinyUnder } from './tinyRun.ts';
 
@@ -102,7 +103,7 @@ test('the register: mapper and a quarter of radio, on two networks for two days'
 test('twice the users: twice the hours and business, the same part of a full cut', () => {
   const once = run(tiny({ world: world() }));
   fc.assert(
-    fc.property(fc.double({ min: 0.1, max: 50, noNaN: true }), (times) => {
+    fc.property(numberBetween(0.1, 50), (times) => {
       const bare = world();
       const scaled = (figure: { value: number }) => ({ value: figure.value * times, assumed });
       const services = bare.services.map((one) => ({ ...one, users: scaled(one.users) }));

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { lostShareOfAction } from '../../../src/model/strategies/actionLoss.ts';
 import { actionOf } from '../../../src/model/strategies/actionParameters.ts';
 import { nameFilter } from '../../../src/model/strategies/nameFilter.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 
-const positive = fc.double({ min: 1e-3, max: 1e7, noNaN: true });
+const positive = numberBetween(1e-3, 1e7);
 const need = fc.record({ kilobitsPerSecond: positive, kilobytesPerConnection: positive });
 const throttle = (kilobitsPerSecond: number) => ({ kind: 'throttle', kilobitsPerSecond }) as const;
 const byteCap = (kilobytes: number) => ({ kind: 'byteCap', kilobytes }) as const;
@@ -28,7 +29,7 @@ test('a session at the k-th part of the rate that it needs loses 1 − 1/k', () 
 
 test('a session that needs no more than the rate loses nothing', () => {
   fc.assert(
-    fc.property(need, fc.double({ min: 0, max: 1e6, noNaN: true }), (needed, more) => {
+    fc.property(need, numberBetween(0, 1e6), (needed, more) => {
       expect(lostShareOfAction(throttle(needed.kilobitsPerSecond + more), needed)).toBe(0);
     }),
   );

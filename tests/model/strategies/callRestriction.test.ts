@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAddress } from '../../../src/model/net/address.ts';
 import { callRestriction } from '../../../src/model/strategies/callRestriction.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import {
   boxOf,
   chanceCaught,
@@ -15,7 +16,7 @@ import {
   voice,
 } from './flowSetting.ts';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = numberBetween(0, 1);
 const looks = { voice: ['voice'], video: ['video'] };
 const anyAddress = fc.integer({ min: 0, max: 0xffffffff });
 

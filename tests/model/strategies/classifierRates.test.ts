@@ -6,10 +6,11 @@ import {
   inspectedShare,
   precisionAt,
 } from '../../../src/model/strategies/classifierRates.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 
 const score = fc.record({
-  mean: fc.double({ min: -4, max: 4, noNaN: true }),
-  deviation: fc.double({ min: 0.3, max: 3, noNaN: true }),
+  mean: numberBetween(-4, 4),
+  deviation: numberBetween(0.3, 3),
 });
 
 /** Trapezia of TPR over FPR on a grid of θ from −20 to 20: every `stride`-th of the given points. */
@@ -37,7 +38,7 @@ test('the area under the ROC curve, integrated, is Φ((μt − μo)/√(σt² + 
 });
 
 test('raising the threshold lowers both rates, never raises one', () => {
-  const theta = fc.double({ min: -8, max: 10, noNaN: true });
+  const theta = numberBetween(-8, 10);
   fc.assert(
     fc.property(score, theta, theta, (one, a, b) => {
       const [low, high] = [Math.min(a, b), Math.max(a, b)];
@@ -85,7 +86,7 @@ test('where nothing is flagged there is no precision, and without neighbours it 
 });
 
 test('a box inspects min(1, capacity/load)', () => {
-  const positive = fc.double({ min: 0.01, max: 1, noNaN: true });
+  const positive = numberBetween(0.01, 1);
   fc.assert(
     fc.property(positive, positive, (capacity, load) => {
       expect(inspectedShare(capacity, load)).toBe(Math.min(1, capacity / load));

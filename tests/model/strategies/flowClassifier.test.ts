@@ -5,6 +5,7 @@ import { parsePrefix } from '../../../src/model/net/prefix.ts';
 import { run } from '../../../src/model/run/run.ts';
 import { flagProbability, precisionAt } from '../../../src/model/strategies/classifierRates.ts';
 import { flowClassifier } from '../../../src/model/strategies/flowClassifier.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { tiny, tinyUnder } from '../run/tinyRun.ts';
 import {
   boxOf,
@@ -19,8 +20,8 @@ import {
 
 const metric = (id: string) => metrics.find((one) => one.id === id)!;
 const score = fc.record({
-  mean: fc.double({ min: -4, max: 4, noNaN: true }),
-  deviation: fc.double({ min: 0.3, max: 3, noNaN: true }),
+  mean: numberBetween(-4, 4),
+  deviation: numberBetween(0.3, 3),
 });
 
 test('precision is p · TPR / (p · TPR + (1 − p) · FPR): the base-rate effect in the totals of a run', () => {
@@ -93,8 +94,8 @@ test('the load is that of the day, also when the run is one quiet hour long', ()
   expect(metric('collateral').total(run(scenario).tally)).toBeCloseTo(0.25, 14);
 });
 
-const share = fc.double({ min: 0.001, max: 1, noNaN: true });
-const theta = fc.double({ min: -4, max: 8, noNaN: true });
+const share = numberBetween(0.001, 1);
+const theta = numberBetween(-4, 8);
 
 test('a box that acts on a share of what it flags scales both rates alike: precision stays', () => {
   fc.assert(

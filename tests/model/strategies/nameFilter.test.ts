@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nameFilter } from '../../../src/model/strategies/nameFilter.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import {
   boxOf,
   chanceCaught,
@@ -14,7 +15,7 @@ import {
 
 const rules = [{ match: 'suffix', text: 'courier.example' }];
 const flow = (protocol: number, name = 'api.courier.example') => ({ name, address: 1, protocol });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = numberBetween(0, 1);
 
 test('in the first packet it reads only names that the protocol shows there', () => {
   const box = boxOf(nameFilter, { rules });

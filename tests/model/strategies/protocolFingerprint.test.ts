@@ -4,11 +4,12 @@ import {
   protocolFingerprint,
   signatureStrength,
 } from '../../../src/model/strategies/protocolFingerprint.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { boxOf, fixed, mobile, mtproto, refusals, tls, tlsEch, voice } from './flowSetting.ts';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = numberBetween(0, 1);
 const day = fc.integer({ min: 0, max: 2000 });
-const halfLifeWeeks = fc.double({ min: 0.5, max: 104, noNaN: true });
+const halfLifeWeeks = numberBetween(0.5, 104);
 const refreshWeeks = fc.integer({ min: 1, max: 104 });
 
 test('it catches one share of all with its looks and another of everybody else, on each network', () => {

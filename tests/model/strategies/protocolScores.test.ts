@@ -10,11 +10,12 @@ import {
   type ClassifierChoice,
   scoresOfProtocols,
 } from '../../../src/model/strategies/protocolScores.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 
 const looks = ['tls', 'mtproto'];
-const rate = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
+const rate = numberBetween(1e-6, 1 - 1e-6);
 const preset = fc.constantFrom(...classifierPresets);
-const way = fc.double({ min: 0, max: 1, noNaN: true });
+const way = numberBetween(0, 1);
 
 /** FPR and TPR at θ = 0. */
 function ratesOf(choice: ClassifierChoice) {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { run } from '../../../src/model/run/run.ts';
 import { shutdown } from '../../../src/model/strategies/shutdown.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { lostShareOf, tinyUnder } from '../run/tinyRun.ts';
 import { boxOf, chanceCaught, fixed, mobile, mtproto, tls, tlsEch } from './flowSetting.ts';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = numberBetween(0, 1);
 
 test('cuts the given share of everything on mobile and on fixed lines, whatever it is', () => {
   fc.assert(

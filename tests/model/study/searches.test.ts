@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { breakEvenStudy } from '../../../src/model/study/breakEven.ts';
 import { flipStudy } from '../../../src/model/study/conclusion.ts';
 import { equalEffectStudy, type Lever } from '../../../src/model/study/equalEffect.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 import { answered, plainInput } from './closedStudy.ts';
 
 const lever = (low: number, high: number, isWhole = false): Lever => ({
@@ -49,8 +50,8 @@ test('a jump is told apart from a hit', () => {
 });
 
 test('bisection finds the root of any line that has one', () => {
-  const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
-  const slope = fc.double({ min: 0.5, max: 50, noNaN: true });
+  const share = numberBetween(0.01, 0.99);
+  const slope = numberBetween(0.5, 50);
   fc.assert(
     fc.property(share, slope, fc.boolean(), (root, steepness, isFalling) => {
       const k = isFalling ? -steepness : steepness;

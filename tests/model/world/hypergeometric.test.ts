@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allTriesFail, allUncertainTriesFail } from '../../../src/model/world/hypergeometric.ts';
+import { numberBetween } from '../../arbitraryNumbers.ts';
 
 /** All choices of r of the numbers 0 … n − 1. */
 function choices(n: number, r: number, from = 0): number[][] {
@@ -41,7 +42,7 @@ test('who can try every address loses nothing while one works, and everything wh
 });
 
 test('with uncertain addresses it is the mean over all choices of the product of their chances', () => {
-  const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+  const chances = fc.array(numberBetween(0, 1), {
     minLength: 1,
     maxLength: 7,
   });
