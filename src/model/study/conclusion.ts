@@ -42,24 +42,23 @@ export function* flipStudy(
   conclusion: Conclusion,
   seeds: readonly number[],
 ): Study<Flips> {
-  const marginAt = (settings: readonly Setting[]) => marginStudy(conclusion, settings, seeds);
   const holds = (margin: number) => (conclusion.relation === '>' ? margin > 0 : margin < 0);
-  const margin = yield* marginAt([]);
+  const at = ({ path }: Input, value: number) => [{ path, value }];
+  const cases = inputs.flatMap((input) => [at(input, input.low), at(input, input.high)]);
+  const [margin, ...atEnds] = yield* marginsStudy(conclusion, [[], ...cases], seeds);
+  const isHeld = holds(margin!);
   const flips: Flip[] = [];
-  for (const input of inputs) {
-    const at = (value: number) => marginAt([{ path: input.path, value }]);
-    const holdsAtLow = holds(yield* at(input.low));
-    const holdsAtHigh = holds(yield* at(input.high));
+  for (const [index, input] of inputs.entries()) {
+    const [holdsAtLow, holdsAtHigh] = [holds(atEnds[2 * index]!), holds(atEnds[2 * index + 1]!)];
+    const marginAt = function* (value: number): Study<number> {
+      return (yield* marginsStudy(conclusion, [at(input, value)], seeds))[0]!;
+    };
     const values: number[] = [];
-    for (const [end, holdsThere] of [
-      [input.low, holdsAtLow],
-      [input.high, holdsAtHigh],
-    ] as const) {
-      if (holdsThere !== holds(margin)) values.push(yield* turnBetween(input, end, at));
-    }
+    if (holdsAtLow !== isHeld) values.push(yield* turnBetween(input, input.low, marginAt));
+    if (holdsAtHigh !== isHeld) values.push(yield* turnBetween(input, input.high, marginAt));
     flips.push({ input, holdsAtLow, holdsAtHigh, values });
   }
-  return { holds: holds(margin), margin, flips };
+  return { holds: isHeld, margin: margin!, flips };
 }
 
 function* turnBetween(
@@ -74,18 +73,23 @@ function* turnBetween(
   return turn.at;
 }
 
-function* marginStudy(
+/** Left side minus right side in each case. */
+function* marginsStudy(
   { left, right }: Conclusion,
-  settings: readonly Setting[],
+  cases: readonly (readonly Setting[])[],
   seeds: readonly number[],
-): Study<number> {
-  const sides = [left, right];
-  const cases = sides.flatMap((side) =>
-    'metric' in side ? [[...side.settings, ...settings]] : [],
-  );
-  const points = yield* pointsStudy(cases, seeds);
-  const [a, b] = sides.map((side) =>
-    'metric' in side ? points.shift()!.means[side.metric]! : side.number,
-  );
-  return a! - b!;
+): Study<number[]> {
+  const [a, b] = [yield* sideStudy(left, cases, seeds), yield* sideStudy(right, cases, seeds)];
+  return cases.map((_, index) => a[index]! - b[index]!);
+}
+
+function* sideStudy(
+  side: Side,
+  cases: readonly (readonly Setting[])[],
+  seeds: readonly number[],
+): Study<number[]> {
+  if ('number' in side) return cases.map(() => side.number);
+  const own = cases.map((settings) => [...side.settings, ...settings]);
+  const points = yield* pointsStudy(own, seeds);
+  return points.map(({ means }) => means[side.metric]!);
 }

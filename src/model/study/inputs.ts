@@ -41,7 +41,7 @@ export function uncertainInputs(
   return [
     ...ofStacks,
     ...uncertainParameters(scenario, answers, ['countermeasures']),
-    ...uncertainFigures(scenario, scenario.world, ['world'], scenario.world.title),
+    ...uncertainFigures(scenario, scenario.world, ['world']),
   ];
 }
 
@@ -62,7 +62,6 @@ export function settingsOf(inputs: readonly Input[], values: readonly number[]):
 export function inputBetween(
   scenario: Scenario,
   path: Path,
-  title: string,
   { low, high, reported, derived, assumed }: Ends,
 ): Input {
   const mode = valueAt(scenario, path);
@@ -70,7 +69,7 @@ export function inputBetween(
   return {
     path,
     id: pathText(scenario, path),
-    title,
+    title: titleOf(scenario, path),
     // A missing end is the mode; an end that an edit has moved the value past moves with it.
     low: Math.min(mode, low ?? mode),
     mode,
@@ -86,35 +85,51 @@ function uncertainParameters(
   above: Path,
 ): Input[] {
   return entries.flatMap((entry, index) =>
-    Object.entries(entry.bases ?? {}).flatMap(([id, basis]) => {
+    Object.entries((!entry.off && entry.bases) || {}).flatMap(([id, basis]) => {
       if (!basis || (basis.low === undefined && basis.high === undefined)) return [];
       const path = [...above, index, 'parameters', id];
-      const label = parameterRange(scenario, path)?.label ?? id;
-      return [inputBetween(scenario, path, `${titleOf(entry)}: ${label}`, basis)];
+      return [inputBetween(scenario, path, basis)];
     }),
   );
 }
 
-function titleOf({ title, technique }: PlugInEntry): string {
-  const plugIn = [...strategies, ...countermeasures].find((one) => one.technique === technique);
-  return title ?? plugIn?.title ?? technique;
+/** Walks the world: a figure is whatever has a number `value`, and is uncertain with `low` or `high`. */
+function uncertainFigures(scenario: Scenario, here: unknown, path: Path): Input[] {
+  if (typeof here !== 'object' || here === null) return [];
+  const { value, low, high, ...basis } = here as Ends & { readonly value?: unknown };
+  if (typeof value === 'number') {
+    const isUncertain = low !== undefined || high !== undefined;
+    return isUncertain ? [inputBetween(scenario, [...path, 'value'], { low, high, ...basis })] : [];
+  }
+  const members: [string | number, unknown][] = Array.isArray(here)
+    ? [...here.entries()]
+    : Object.entries(here);
+  return members.flatMap(([key, inner]) => uncertainFigures(scenario, inner, [...path, key]));
 }
 
-/** Walks the world: a figure is whatever has a number `value`, and is uncertain with `low` or `high`. */
-function uncertainFigures(scenario: Scenario, here: unknown, path: Path, owner: string): Input[] {
-  if (typeof here !== 'object' || here === null) return [];
-  const { value, low, high, name, title, ...basis } = here as Ends & Record<string, unknown>;
-  if (typeof value === 'number') {
-    if (low === undefined && high === undefined) return [];
-    const words = `${owner}: ${wordsOfKey(String(path.at(-1)))}`;
-    return [inputBetween(scenario, [...path, 'value'], words, { low, high, ...basis })];
-  }
-  const own = [name, title].find((text) => typeof text === 'string') ?? owner;
-  return Array.isArray(here)
-    ? here.flatMap((one, index) => uncertainFigures(scenario, one, [...path, index], owner))
-    : Object.entries(here).flatMap(([key, inner]) =>
-        uncertainFigures(scenario, inner, [...path, key], String(own)),
-      );
+/** Whose figure it is, and what it is: `Viber, messages: users`, `Hunt for addresses: Discovery rate`. */
+function titleOf(scenario: Scenario, path: Path): string {
+  let owner = '';
+  path.forEach((_, depth) => {
+    const { name, title, technique, service } = valueAt(scenario, path.slice(0, depth)) as Named;
+    const own = name ?? title ?? titleOfTechnique(technique);
+    if (own !== undefined) owner = own;
+    // A need of a service stands without a title of its own.
+    else if (service !== undefined && path.includes('dependsOn')) owner += ` needs ${service}`;
+  });
+  const key = path.findLast((one) => one !== 'value');
+  return `${owner}: ${parameterRange(scenario, path)?.label ?? wordsOfKey(String(key))}`;
+}
+
+interface Named {
+  readonly name?: string;
+  readonly title?: string;
+  readonly technique?: string;
+  readonly service?: string;
+}
+
+function titleOfTechnique(technique: string | undefined): string | undefined {
+  return [...strategies, ...countermeasures].find((one) => one.technique === technique)?.title;
 }
 
 /** sessionsPerUserDay → sessions per user day */
