@@ -18,6 +18,9 @@ test('the ends of the range are as IEEE 754 has them', () => {
   expect(exp(0)).toBe(1);
   expect(exp(-1000)).toBe(0);
   expect(exp(1000)).toBe(Number.POSITIVE_INFINITY);
+  // So far out that the power of two is no 32-bit number any more.
+  expect(exp(1e12)).toBe(Number.POSITIVE_INFINITY);
+  expect(exp(-1e12)).toBe(0);
   // e^709.5 is a double although 2^1024, the power of two beside it, is none.
   expect(exp(709.5) / Math.exp(709.5)).toBeCloseTo(1, 14);
   // Below 2^−1022 the steps between doubles are 2^−1074 wide.
@@ -35,6 +38,8 @@ test('the chance within some hours is 1 − e^(−rate · hours), also where the
   );
   const tiny = 1e-9;
   expect(probabilityWithin(tiny, 1) / -Math.expm1(-tiny)).toBeCloseTo(1, 14);
+  // Here the third term of the series counts: x²/6 = 1.4e-11.
+  expect(probabilityWithin(9e-6, 1) / -Math.expm1(-9e-6)).toBeCloseTo(1, 14);
   expect(probabilityWithin(0, 1)).toBe(0);
 });
 
