@@ -3,8 +3,7 @@ import { compileFlowCells } from '../../../src/model/traffic/flowCells.ts';
 import { compileWorld } from '../../../src/model/world/compileWorld.ts';
 import { tinyWorld } from '../../tinyWorld.ts';
 
-const { world } = compileWorld(tinyWorld());
-const cells = compileFlowCells(world);
+const tinyCells = () => compileFlowCells(compileWorld(tinyWorld()).world);
 
 test('a cell carries the sessions of its service, its placement and its network', () => {
   // Courier: 10,000 a day, half at each placement, 60 % mobile and 40 % fixed. Then lantern 1,000,
@@ -18,6 +17,7 @@ test('a cell carries the sessions of its service, its placement and its network'
     [900, 600],
     [1200, 800],
   ];
+  const cells = tinyCells();
   expect(cells.networks).toBe(2);
   expected.flat().forEach((demand, cell) => {
     expect(cells.demandOfCell[cell]).toBeCloseTo(demand, 9);
@@ -25,13 +25,14 @@ test('a cell carries the sessions of its service, its placement and its network'
 });
 
 test('the cells of the world add up to its 20,000 sessions a day', () => {
-  const sum = cells.demandOfCell.reduce((all, demand) => all + demand, 0);
+  const sum = tinyCells().demandOfCell.reduce((all, demand) => all + demand, 0);
   expect(sum).toBeCloseTo(20_000, 8);
 });
 
 test('behind a cell stand as many classes as its profile has protocols', () => {
   // Two placements of the messenger (two protocols); five of bystanders, eight large sites of the
   // long tail and the rest of it (one protocol). (2 · 2 + 14 · 1) · 2 networks = 36.
+  const cells = tinyCells();
   expect([...cells.classesOfPlacement]).toEqual([2, 2, ...Array.from({ length: 14 }, () => 1)]);
   expect(cells.classCount).toBe(36);
 });
