@@ -104,10 +104,12 @@ export function oneOfNames<const T extends string>(
 }
 
 export function helpOf({ name, summary, words, options, more }: Command): string {
-  const rows = Object.entries(options).map(([option, { value, help }]) => {
-    const form = `--${option}${value === undefined ? '' : ` ${value}`}`;
-    return `  ${form.padEnd(20)} ${help}`;
-  });
+  const forms = Object.entries(options).map(
+    ([option, { value, help }]) =>
+      [`--${option}${value === undefined ? '' : ` ${value}`}`, help] as const,
+  );
+  const width = forms.reduce((most, [form]) => Math.max(most, form.length), 0);
+  const rows = forms.map(([form, help]) => `  ${form.padEnd(width)}  ${help}`);
   const usage = `overblock ${name}${words === '' ? '' : ` ${words}`} [options]`;
   return [`Usage: ${usage}`, '', summary, '', 'Options:', ...rows, '', more].join('\n').trimEnd();
 }
