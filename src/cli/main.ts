@@ -3,16 +3,29 @@
 import { nearestName } from '../scenario/nearestName.ts';
 import { BadInput, complaint } from './badInput.ts';
 import { type Command, helpOf, readArguments } from './command.ts';
+import { compareCommand } from './compare.ts';
+import { frontierCommand } from './frontier.ts';
 import { listCommand } from './list.ts';
 import { lookupCommand } from './lookup.ts';
 import { runCommand } from './run.ts';
+import { sensitivityCommand } from './sensitivity.ts';
+import { sweepCommand } from './sweep.ts';
 import { validateCommand } from './validate.ts';
 import { write } from './write.ts';
 
 /** Set by vite.config.ts from package.json. */
 declare const OVERBLOCK_VERSION: string;
 
-const commands: readonly Command[] = [runCommand, listCommand, validateCommand, lookupCommand];
+const commands: readonly Command[] = [
+  runCommand,
+  compareCommand,
+  sweepCommand,
+  frontierCommand,
+  sensitivityCommand,
+  lookupCommand,
+  listCommand,
+  validateCommand,
+];
 
 async function main(words: readonly string[]): Promise<void> {
   const [name, ...args] = words;
@@ -36,7 +49,7 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 function overview(): string {
-  const rows = commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`);
+  const rows = commands.map((command) => `  ${command.name.padEnd(11)} ${command.summary}`);
   return [
     'Usage: overblock <command> [options]',
     '',
