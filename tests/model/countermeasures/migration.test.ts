@@ -153,7 +153,7 @@ test('as many move as would, and their pools follow the weights', () => {
 });
 
 /** 198.51.100.0/25 (mapper, a quarter of radio, an address of courier) is listed from tick 24 on. */
-function blocked(chosen: Chosen, changes: Chosen = {}, also: readonly Chosen[] = []): Run {
+function blocked(chosen: Chosen, changes: Chosen = {}, also: readonly object[] = []): Run {
   const list = { prefix: '198.51.100.0/25', from: '2018-04-17T00:00+03:00', assumed };
   const moves = { id: 'moves', technique: 'migration', parameters: chosen };
   const register = [list, ...((changes.register as Chosen[] | undefined) ?? [])];

@@ -25,6 +25,8 @@ export interface Fleet {
   readonly turns: number[][];
   /** The first of these versions, infinite for an address that was never listed. */
   readonly firstTurn: Float64Array;
+  /** The least of these: before this version no list holds anything of the fleet. */
+  firstTurnOfAll: number;
   /** The newest version that the turns know. */
   noticed: number;
   /** Tick at which a listed address is replaced; infinite while nothing is wrong. */
@@ -69,6 +71,7 @@ export function createFleet(
     inUse: setting.inUse,
     turns: Array.from({ length: slots * levels }, () => []),
     firstTurn: new Float64Array(slots * levels).fill(Number.POSITIVE_INFINITY),
+    firstTurnOfAll: Number.POSITIVE_INFINITY,
     noticed: 0,
     hopAtOfSlot: new Float64Array(slots).fill(Number.POSITIVE_INFINITY),
     nextHopAt: Number.POSITIVE_INFINITY,
@@ -106,9 +109,10 @@ export function noticeVersions(fleet: Fleet, { versions }: Published): void {
   }
 }
 
-function notice({ turns, firstTurn }: Fleet, at: number, version: number): void {
-  const ofSlot = turns[at]!;
-  if (ofSlot.length === 0) firstTurn[at] = version;
+function notice(fleet: Fleet, at: number, version: number): void {
+  const ofSlot = fleet.turns[at]!;
+  if (ofSlot.length === 0) fleet.firstTurn[at] = version;
+  fleet.firstTurnOfAll = Math.min(fleet.firstTurnOfAll, version);
   ofSlot.push(version);
 }
 
@@ -130,6 +134,10 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
     turns[slot * levels + level] = ofSlot;
     firstTurn[slot * levels + level] = ofSlot[0] ?? Number.POSITIVE_INFINITY;
   }
+  fleet.firstTurnOfAll = firstTurn.reduce(
+    (least, version) => Math.min(least, version),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** When an address that is free now was on a level, as far back as a network applies the lists. */

@@ -32,6 +32,8 @@ export function failShare(
   network: number,
   completeness: number,
 ): number {
+  // Where businesses have moved out of reach of the lists, most fleets are so most of the time.
+  if (fleet.newsComplete && version < fleet.firstTurnOfAll) return 0;
   const { slots, networks, lists, informed, isHeld, drivenByOfSlot, tries } = fleet;
   const { deadEnforced, deadFree, elementary } = fleet;
   for (let slot = 0; slot < slots; slot++) {
