@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { run } from '../../../src/model/run/run.ts';
 import { staleEntries } from '../../../src/model/run/staleEntries.ts';
 import { tinyHopping, tinyWorldWithoutTail } from '../../tinyWorld.ts';
-import { lostShareOf, tiny } from './tinyRun.ts';
+import { lostShareOf, tiny, tinyUnder } from './tinyRun.ts';
 
 const assumed = 'for the test';
 const listed = (prefix: string) => ({ prefix, from: '2018-04-16T00:00+03:00', assumed });
@@ -29,6 +29,54 @@ test('before anything is listed, and where the target sits in every entry, nothi
   const none = { entries: 0, addresses: 0, bystanderSessionsLostPerDay: 0 };
   expect(staleEntries(under([]), 10)).toEqual(none);
   expect(staleEntries(under(['192.0.2.0/24', '198.51.100.0/24']), 10)).toEqual(none);
+});
+
+test('an entry of the very address is not stale', () => {
+  expect(staleEntries(under(['192.0.2.10/32', '192.0.2.21/32']), 10).entries).toBe(1);
+});
+
+test('what is lost through needs does not lie behind an entry', () => {
+  // Bank loses 0.8 of 2,000 to the stale 203.0.113.40/32, and more because it needs mapper, which is behind
+  // the live 198.51.100.0/25: that part would stay if the stale entry went.
+  const world = tinyWorldWithoutTail();
+  const dependsOn = [{ service: 'mapper', criticality: { value: 0.5, assumed } }];
+  const services = world.services.map((service) =>
+    service.id === 'bank' ? { ...service, dependsOn } : service,
+  );
+  const ledgers = { register: ['203.0.113.40/32', '198.51.100.0/25'].map(listed) };
+  const needy = run(tiny({ world: { ...world, services }, ledgers }));
+  expect(lostShareOf(needy, 'bank', 10)).toBeGreaterThan(0.81);
+  expect(staleEntries(needy, 10).bystanderSessionsLostPerDay).toBeCloseTo(0.8 * 2000, 9);
+});
+
+test('nor does what boxes take', () => {
+  // A box before the list drops half of all TLS: bank loses 0.8 of the other half to the stale entry.
+  const scores = { tls: { mean: 0, deviation: 1 }, mtproto: { mean: 0, deviation: 1 } };
+  const half = {
+    id: 'half',
+    technique: 'flowClassifier',
+    parameters: { threshold: 0, scores, coverageFixed: 1 },
+  };
+  const register = {
+    id: 'register',
+    technique: 'addressBlocklist',
+    parameters: { entries: 'ledger', ledger: 'register' },
+  };
+  const ledgers = { register: [listed('203.0.113.40/32')] };
+  const both = run(tinyUnder([half, register], { world: tinyWorldWithoutTail(), ledgers }));
+  expect(staleEntries(both, 10).bystanderSessionsLostPerDay).toBeCloseTo(0.4 * 2000, 9);
+});
+
+test('a business that has moved away is not behind the entry it left', () => {
+  const patience = { patienceLowHours: 1, patienceHours: 1, patienceHighHours: 1, moveHours: 0 };
+  const pools = [{ pool: 'nimbus-dedicated', weight: 1 }];
+  const parameters = { services: ['mapper'], pools, movers: 1, ...patience };
+  const moves = { id: 'moves', technique: 'migration', parameters };
+  const prefixes = ['198.51.100.16/28'];
+  // Mapper and a quarter of radio are behind the stale entry, later radio alone.
+  expect(staleEntries(under(prefixes), 10).bystanderSessionsLostPerDay).toBeCloseTo(0.8 * 4500, 9);
+  const moved = under(prefixes, { countermeasures: [moves] });
+  expect(staleEntries(moved, 10).bystanderSessionsLostPerDay).toBeCloseTo(0.8 * 500, 9);
 });
 
 test('entries go stale as the target moves on', () => {

@@ -97,10 +97,6 @@ function prefixesToList(
   if (listAs === 'provider') return prefixesOfProvider(range, observables);
   if (listAs === 'registered') return [registered];
   // Escalation widens; what must not be listed whole is listed find by find, as before.
-  const isWhole = escalation.isEscalated(range) && isAllowed(registered);
-  return [
-    isWhole && registered.first <= narrow.first && narrow.last <= registered.last
-      ? registered
-      : narrow,
-  ];
+  const isWider = registered.last - registered.first > narrow.last - narrow.first;
+  return [isWider && escalation.isEscalated(range) && isAllowed(registered) ? registered : narrow];
 }

@@ -33,6 +33,10 @@ test('documented entries come back only while their own dates hold', () => {
     entry('198.51.100.0/24', 4, 15),
     entry('203.0.113.0/24', 12, 18),
     entry('203.0.113.0/25', 14, 26),
+    // Not a tick long within the window of ticks 0 … 29.
+    entry('192.0.2.0/30', 5, 5),
+    entry('192.0.2.4/30', -9, 0),
+    entry('192.0.2.8/30', 30, forever),
   ];
   const parameters = { entries: 'ledger', ledger: 'register' };
   expect(keepFor({ ticks: 40, inForce, documented }, parameters)).toEqual([

@@ -25,6 +25,19 @@ test('an entry that nothing leads to again lives exactly as long as it may', () 
   );
 });
 
+test('hours are rounded to whole ticks, and what is less than one is one', () => {
+  // In ticks of a day: 1 h and 35 h are one tick, 36 h are two.
+  for (const [hours, ticks] of [
+    [1, 1],
+    [35, 1],
+    [36, 2],
+  ] as const) {
+    const circumstances = { ticks: 9, tickHours: 24, found: { 3: ['192.0.2.10'] } };
+    const parameters = { prefixLength: 24, unlistAfterHours: hours };
+    expect(keepFor(circumstances, parameters)).toEqual([['192.0.2.0/24', 3, 3 + ticks]]);
+  }
+});
+
 test('a find within it begins its time anew', () => {
   // Listed at 2 for 10 hours; the neighbour found at 7 leads to the same prefix: until 17.
   const found = { 2: ['192.0.2.10'], 7: ['192.0.2.99'], 9: ['198.51.100.1'] };
