@@ -11,6 +11,7 @@ import { ProblemList } from './problem.ts';
 import { atKeys, refuseHostile } from './readJson.ts';
 import { mustName } from './reference.ts';
 import { keepUnchanged, withValue } from './sharing.ts';
+import { stretchEnds } from './stretchEnds.ts';
 
 /** `path` as in editPath.ts, such as `stack`, `seed` or `strategies.hunt.prefixLength`. */
 export interface Edit {
@@ -41,6 +42,8 @@ export function applyEdits(
     touched.push(keys);
     // The type holds again once the edited parts are checked below.
     edited = withValue(edited, keys, value) as Scenario;
+    const plugIn = plugInOf(keys);
+    if (plugIn) edited = stretchEnds(edited, plugIn, keys);
   }
   if (problems.count > 0) return refusal(problems);
   if (!touched.every(isCheckedAlone)) {

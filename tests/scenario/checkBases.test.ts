@@ -1,6 +1,7 @@
 // Ranges beside parameters: of numbers only, around the value, within what the parameter may be.
-import { expect, test } from 'vitest';
-import { applyEdits } from '../../src/scenario/edits.ts';
+import { describe, expect, test } from 'vitest';
+import type { Scenario } from '../../src/model/index.ts';
+import { applyEdits, type Edit } from '../../src/scenario/edits.ts';
 import { readScenario } from '../../src/scenario/readScenario.ts';
 import { plainScenario, problemsAfter, tinyShelf } from './tinyShelf.ts';
 
@@ -41,12 +42,29 @@ test('are of numbers', () => {
   ]);
 });
 
-test('bind no slider: an edit may leave them', () => {
+describe('bind no slider', () => {
   const scenario = plainScenario();
   const prefixLength = { low: 24, high: 27, assumed: 'x' };
   scenario.stacks[2].strategies[0].bases = { prefixLength };
-  const reading = readScenario(JSON.stringify(scenario), tinyShelf);
-  if (!reading.ok) throw new Error('refused');
   const path = 'stacks.adaptive.strategies.hunt.parameters.prefixLength';
-  expect(applyEdits(reading.scenario, [{ path, value: 12 }]).ok).toBe(true);
+  const edited = (value: number, ...more: Edit[]) => {
+    const reading = readScenario(JSON.stringify(scenario), tinyShelf);
+    if (!reading.ok) throw new Error('refused');
+    const answer = applyEdits(reading.scenario, [{ path, value }, ...more]);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
+    return answer.scenario;
+  };
+  const basisIn = ({ stacks }: Scenario) => stacks[2]?.strategies[0]?.bases?.prefixLength;
+
+  test('an edit beyond an end takes the end along, one between them leaves both', () => {
+    expect(basisIn(edited(12))).toEqual({ low: 12, high: 27, assumed: 'x' });
+    expect(basisIn(edited(30))).toEqual({ low: 24, high: 30, assumed: 'x' });
+    expect(basisIn(edited(25))).toEqual(prefixLength);
+  });
+  test('also beside an edit after which the whole scenario is checked', () => {
+    expect(basisIn(edited(12, { path: 'title', value: 'Wider' }))).toMatchObject({ low: 12 });
+  });
+  test('a scenario that was saved after such an edit is right', () => {
+    expect(readScenario(JSON.stringify(edited(12)), tinyShelf)).toMatchObject({ ok: true });
+  });
 });
