@@ -4,6 +4,18 @@ import { expect, test } from 'vitest';
 import { compileNeeds, orderOfNeed } from '../../../src/model/world/compileNeeds.ts';
 import { tinyWorld } from '../../tinyWorld.ts';
 
+const criticality = { value: 0.25, assumed: 'x' };
+
+/** The tiny world, some of whose services need another one. */
+function worldWhere(needs: Readonly<Record<string, string>>) {
+  const world = tinyWorld();
+  const services = world.services.map((service) => {
+    const needed = needs[service.id];
+    return needed ? { ...service, dependsOn: [{ service: needed, criticality }] } : service;
+  });
+  return { ...world, services };
+}
+
 test('each comes after all that it needs', () => {
   // 0 needs 2 and 1, 2 needs 3: 3 before 2, then 1, then 0.
   expect(orderOfNeed([[2, 1], [], [3], []])).toEqual({ order: [3, 2, 1, 0] });
@@ -48,14 +60,22 @@ test('any needs have an order in which none comes too early, or a circle that is
 });
 
 test('needs become numbers; only services that have some are in the order', () => {
-  const world = tinyWorld();
-  const criticality = { value: 0.25, assumed: 'x' };
-  const services = world.services.map((service) =>
-    service.id === 'lantern'
-      ? { ...service, dependsOn: [{ service: 'bank', criticality }] }
-      : service,
-  );
-  const { needsOfService, inOrderOfNeed } = compileNeeds({ ...world, services }, 6);
+  const { needsOfService, inOrderOfNeed } = compileNeeds(worldWhere({ lantern: 'bank' }), 6);
   expect(needsOfService).toEqual([[], [{ service: 4, criticality: 0.25 }], [], [], [], []]);
   expect([...inOrderOfNeed]).toEqual([1]);
+});
+
+test('a service that needs one that needs another is worked out after it', () => {
+  // Courier 0, lantern 1, mapper 2: 0 needs 1, which needs 2, which needs nobody.
+  const world = worldWhere({ courier: 'lantern', lantern: 'mapper' });
+  expect([...compileNeeds(world, 6).inOrderOfNeed]).toEqual([1, 0]);
+});
+
+test('a service that there is not, and a circle, are named', () => {
+  expect(() => compileNeeds(worldWhere({ bank: 'cellar' }), 6)).toThrow(
+    'there is no service "cellar"',
+  );
+  expect(() => compileNeeds(worldWhere({ bank: 'mapper', mapper: 'bank' }), 6)).toThrow(
+    'services need each other in a circle: 2, 4',
+  );
 });

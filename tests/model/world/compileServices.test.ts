@@ -72,6 +72,24 @@ test('a tail of three sites has three placements with 6/11, 3/11 and 2/11 of it,
   expect(placements.isSpreadOfPlacement.some((spread) => spread === 1)).toBe(false);
 });
 
+test('each pool with other sites has a long tail of its own', () => {
+  const file = tinyWorld();
+  const [nimbus, homenet] = file.providers;
+  const [dedicated, shared] = nimbus!.pools;
+  const pools = [{ ...dedicated!, tail: shared!.tail! }, shared!];
+  const { services, placements } = compileWorld({
+    ...file,
+    providers: [{ ...nimbus!, pools }, homenet!],
+  }).world;
+  expect(services.ids.slice(5)).toEqual(['nimbus-dedicated-tail', 'nimbus-shared-tail']);
+  // Seven placements of named services, then nine of each tail.
+  expect([...services.firstPlacementOfService].slice(5)).toEqual([7, 16, 25]);
+  for (let p = 7; p < 25; p++) {
+    expect(placements.serviceOfPlacement[p]).toBe(p < 16 ? 5 : 6);
+    expect(placements.poolOfPlacement[p]).toBe(p < 16 ? 0 : 1);
+  }
+});
+
 test('a placement has as many addresses as were wanted, or as there are', () => {
   // A /31 has two addresses. A documented one outside of it counts beside them.
   const within = ['198.51.100.64/31'];
@@ -103,7 +121,7 @@ test('a placement may have a profile of its own; otherwise it has that of its se
 test('a pool, profile or prefix that there is not is named', () => {
   expect(() => courierAt({ pool: 'cellar' })).toThrow('there is no "cellar"');
   expect(() => courierAt({ profile: 'pigeon' })).toThrow('there is no "pigeon"');
-  expect(() => courierAt({ within: ['198.51.100.1/24'] })).toThrow();
+  expect(() => courierAt({ within: ['198.51.100.1/24'] })).toThrow('has host bits set');
 });
 
 test('names that clients ask for are kept with their shares', () => {

@@ -33,3 +33,8 @@ test('three sites share 6/11, 3/11 and 2/11', () => {
     expect(zipfShares(3)[rank]).toBeCloseTo(share, 15);
   });
 });
+
+test('up to eight sites there is exactly nothing behind the largest ones', () => {
+  for (let sites = 1; sites <= 8; sites++) expect(zipfShares(sites)[sites]).toBe(0);
+  expect(zipfShares(9)[8]).toBeCloseTo(1 / (9 * harmonicNumber(9)), 14);
+});
