@@ -5,6 +5,9 @@ import type { MigrationParameters } from './parameters.ts';
 
 export interface Business {
   readonly service: number;
+  readonly placements: readonly number[];
+  /** How many addresses they have together. */
+  readonly addresses: number;
   /** Ticks without a break after each of which it found itself hit. */
   hitTicks: number;
   /** Drawn when it is first hit. */
@@ -17,6 +20,29 @@ interface Temper {
   readonly random: Random;
   /** Infinite for one that would never move. */
   readonly patienceTicks: number;
+}
+
+/** Named services that are not the target, all or those chosen. */
+export function businessesOf(
+  { services: chosen }: MigrationParameters,
+  { world, isTargetOfService, addressesOfPlacement }: CountermeasureSetting,
+): Business[] {
+  const { ids, firstTail, firstPlacementOfService } = world.services;
+  const businesses: Business[] = [];
+  for (let service = 0; service < firstTail; service++) {
+    if (isTargetOfService[service]) continue;
+    if (chosen && !chosen.includes(ids[service]!)) continue;
+    const placements: number[] = [];
+    let addresses = 0;
+    const end = firstPlacementOfService[service + 1]!;
+    for (let p = firstPlacementOfService[service]!; p < end; p++) {
+      placements.push(p);
+      addresses += addressesOfPlacement(p).length;
+    }
+    const undecided = { hitTicks: 0, temper: undefined, moveAt: Number.POSITIVE_INFINITY };
+    businesses.push({ service, placements, addresses, ...undecided });
+  }
+  return businesses;
 }
 
 /** How businesses come to a decision. */

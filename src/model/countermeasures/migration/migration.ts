@@ -3,10 +3,10 @@ import { type Fleet, noticeVersions } from '../addressHopping/fleet.ts';
 import { failShare } from '../addressHopping/reachFleet.ts';
 import { rentedPools } from '../addressHopping/rentedPool.ts';
 import { type CountermeasureSetting, defineCountermeasure, type Mover } from '../countermeasure.ts';
-import { type Business, consider, createResolve } from './business.ts';
+import { type Business, businessesOf, consider, createResolve } from './business.ts';
 import { faultsOf } from './faults.ts';
 import { type MigrationParameters, parameters } from './parameters.ts';
-import { placementsOf, relocate } from './relocate.ts';
+import { relocate } from './relocate.ts';
 
 export const migration = defineCountermeasure({
   technique: 'migration',
@@ -25,8 +25,8 @@ function createMover(chosen: MigrationParameters, setting: CountermeasureSetting
   const fleets: Fleet[] = [];
   const placements: number[] = [];
   /** Is it served from where it was at first? Another mover may have taken it along. */
-  const isHere = ({ service }: Business) =>
-    placementsOf(service, setting).every((placement) => !isMovedOfPlacement[placement]);
+  const isHere = (business: Business) =>
+    business.placements.every((placement) => !isMovedOfPlacement[placement]);
   const take = (fleet: Fleet) => {
     fleets.push(fleet);
     placements.push(fleet.placement);
@@ -46,9 +46,7 @@ function createMover(chosen: MigrationParameters, setting: CountermeasureSetting
         isDue = true;
         if (!isHere(business)) continue;
         const { random } = business.temper!;
-        relocate(business.service, random, tick, { pools, setting, published }, hops)?.forEach(
-          take,
-        );
+        relocate(business, random, tick, { pools, setting, published }, hops)?.forEach(take);
       }
       if (isDue) staying = staying.filter(isHere);
     },
@@ -57,19 +55,4 @@ function createMover(chosen: MigrationParameters, setting: CountermeasureSetting
     failShare: (index, level, version, network, completeness) =>
       failShare(fleets[index]!, level, version, network, completeness),
   };
-}
-
-/** Named services that are not the target, all or those chosen. */
-function businessesOf(
-  { services: chosen }: MigrationParameters,
-  { world, isTargetOfService }: CountermeasureSetting,
-): Business[] {
-  const businesses: Business[] = [];
-  for (let service = 0; service < world.services.firstTail; service++) {
-    if (isTargetOfService[service]) continue;
-    if (chosen && !chosen.includes(world.services.ids[service]!)) continue;
-    const moveAt = Number.POSITIVE_INFINITY;
-    businesses.push({ service, hitTicks: 0, temper: undefined, moveAt });
-  }
-  return businesses;
 }

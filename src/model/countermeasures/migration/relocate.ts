@@ -5,6 +5,7 @@ import { type Random, randomBelow } from '../../rng.ts';
 import { createFleet, type Fleet, moveSlot } from '../addressHopping/fleet.ts';
 import { nextRentable, poolByWeight, type RentedPool } from '../addressHopping/rentedPool.ts';
 import type { CountermeasureSetting, Hop, Published } from '../countermeasure.ts';
+import type { Business } from './business.ts';
 
 /** Where a business goes, and what must be known there. */
 export interface Destination {
@@ -14,22 +15,17 @@ export interface Destination {
 }
 
 /**
- * The placements of a service at their fresh addresses, with the moves added to `hops`; undefined while
+ * The placements of a business at their fresh addresses, with the moves added to `hops`; undefined while
  * no pool has unlisted space for all of them. Its own addresses differ; those of others are not asked
  * for, so that nobody's choice depends on who else moves: hosts share addresses.
  */
 export function relocate(
-  service: number,
+  { service, placements, addresses: wanted }: Business,
   random: Random,
   tick: number,
   { pools, setting, published }: Destination,
   hops: Hop[],
 ): Fleet[] | undefined {
-  const placements = placementsOf(service, setting);
-  const wanted = placements.reduce(
-    (sum, placement) => sum + setting.addressesOfPlacement(placement).length,
-    0,
-  );
   const open = pools.filter((one) => one.addresses - published.listedInPool(one.pool) >= wanted);
   if (open.length === 0) return undefined;
   const pool = poolByWeight(open, random())!;
@@ -50,15 +46,6 @@ export function relocate(
     fleet.newsComplete = true;
     return fleet;
   });
-}
-
-export function placementsOf(service: number, { world }: CountermeasureSetting): number[] {
-  const { firstPlacementOfService } = world.services;
-  const first = firstPlacementOfService[service]!;
-  return Array.from(
-    { length: firstPlacementOfService[service + 1]! - first },
-    (_, at) => first + at,
-  );
 }
 
 /** Different addresses, each the first unlisted one at or after an evenly drawn one. */
