@@ -1,4 +1,5 @@
 // Carries a study out in the shell: runs what no file has yet, keeps it, counts on stderr.
+import { resolve } from 'node:path';
 import process from 'node:process';
 import {
   createEvaluator,
@@ -28,6 +29,12 @@ export function carryOut<R>(
 ): Result {
   const form = rowForm(scenario, paths);
   const file = given.last('resume');
+  const out = given.last('out');
+  if (file !== undefined && out !== undefined && resolve(file) === resolve(out)) {
+    throw new BadInput(
+      `--out: found ${out}, which --resume keeps its runs in, expected another file`,
+    );
+  }
   // Opened before anything is run or written: what is wrong with it is told at once.
   const kept = file === undefined ? undefined : openKeptRuns(file, form);
   const showProgress = progressOf(given.all('progress').length > 0);

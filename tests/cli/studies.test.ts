@@ -249,6 +249,15 @@ describe('sensitivity', () => {
   }, 30_000);
 });
 
+test('a conclusion may hold two stacks against each other', () => {
+  const about = ['sensitivity', 'tiny.json', '--seeds', '2', '--only', 'discoveryPerHour'];
+  const { flip } = json(...about, '--flip', 'collateral@adaptive > collateral@none');
+  expect(flip.holds).toBe(true);
+  // None hits nobody, so the margin is what the hunt hits.
+  const { stacks } = json('compare', 'tiny.json', '--seeds', '2', '--stacks', 'adaptive');
+  expect(flip.margin).toBe(stacks[0].means.collateral);
+}, 30_000);
+
 describe('wrong input ends with 2, a message and no result', () => {
   const tiny = 'tiny.json';
   test.each([
@@ -260,6 +269,7 @@ describe('wrong input ends with 2, a message and no result', () => {
     [['sweep', tiny, '--vary', 'hunt.prefixLength=8:24:1'], 'with 2 steps or more'],
     [['sweep', tiny, '--vary', 'hunt.prefixLength'], 'expected path=from:to:steps'],
     [['sweep', tiny, '--vary', 'hunt.prefixLength=8,9', '--seeds', '0'], 'a whole number from 1'],
+    [[...sweep, '--resume', 'a.csv', '--out', './a.csv'], 'expected another file'],
     [['compare', tiny, '--stacks', 'none,adaptiv'], 'did you mean adaptive?'],
     [['compare', tiny, '--equal', 'targetBloked=0.2'], 'did you mean targetBlocked?'],
     [['compare', tiny, '--equal', 'targetBlocked=0.2'], '--by: found nothing'],

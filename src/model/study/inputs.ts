@@ -84,11 +84,12 @@ function uncertainParameters(
   entries: readonly PlugInEntry[],
   above: Path,
 ): Input[] {
-  return entries.flatMap((entry, index) =>
-    Object.entries((!entry.off && entry.bases) || {}).flatMap(([id, basis]) => {
-      if (!basis || (basis.low === undefined && basis.high === undefined)) return [];
-      const path = [...above, index, 'parameters', id];
-      return [inputBetween(scenario, path, basis)];
+  return entries.flatMap(({ off, bases = {}, parameters }, index) =>
+    Object.entries(bases).flatMap(([id, basis]) => {
+      if (off || !basis || (basis.low === undefined && basis.high === undefined)) return [];
+      // What is not set is not uncertain either: without a value the technique does without it.
+      if (typeof parameters[id] !== 'number') return [];
+      return [inputBetween(scenario, [...above, index, 'parameters', id], basis)];
     }),
   );
 }

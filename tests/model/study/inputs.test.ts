@@ -40,6 +40,36 @@ test('the inputs of a stack are those of the chosen one, or of those that are na
   expect(uncertainInputs(scenario, ['none', 'adaptive'])).toHaveLength(5);
 });
 
+test('what is switched off, or not set, is not uncertain', () => {
+  const scenario = uncertainTiny();
+  const [hopping] = scenario.countermeasures;
+  const { hopDelayHours: _, ...others } = hopping!.parameters;
+  for (const changed of [
+    { ...hopping!, off: true },
+    { ...hopping!, parameters: others },
+  ]) {
+    const inputs = uncertainInputs({ ...scenario, countermeasures: [changed] });
+    expect(inputs.map(({ id }) => id)).not.toContain(
+      'countermeasures.hopping.parameters.hopDelayHours',
+    );
+    expect(inputs).toHaveLength(4);
+  }
+});
+
+test('a need of a service says who needs whom', () => {
+  const scenario = uncertainTiny();
+  const criticality = { value: 0.5, high: 0.9, assumed: 'Chosen.' };
+  const services = scenario.world.services.map((service) =>
+    service.id === 'bank'
+      ? { ...service, dependsOn: [{ service: 'radio', criticality }] }
+      : service,
+  );
+  const needy = { ...scenario, world: { ...scenario.world, services } };
+  const input = inputNamed(needy, 'criticality');
+  expect(input).toMatchObject({ title: 'Bank needs radio: criticality', low: 0.5, high: 0.9 });
+  expect(input.id).toBe('world.services.bank.dependsOn.0.criticality.value');
+});
+
 test('an end that the value has been moved past moves with it', () => {
   const scenario = uncertainTiny();
   const rate = inputNamed(scenario, 'discoveryPerHour');
