@@ -12,7 +12,7 @@ const rooms = {
   traffic: [],
   strategies: [],
   countermeasures: [],
-  metrics: ['tests/model/run/**/*.test.ts'],
+  metrics: [],
   run: ['tests/oracle/**/*.test.ts'],
   study: [],
 };
