@@ -112,21 +112,21 @@ export interface Losses {
 export function appendRow(tally: Tally, losses: Losses): number {
   const { strategies, isTargetOfService: roles } = tally;
   const row = tally.rows++;
-  tally.lostOfRow = withRoom(tally.lostOfRow, row, losses.lostOfService.length);
+  tally.lostOfRow = withRoom(tally.lostOfRow, row, losses.lostOfService.length, tally.ticks);
   tally.lostOfRow.set(losses.lostOfService, row * losses.lostOfService.length);
-  tally.roleLostOfRow = withRoom(tally.roleLostOfRow, row, 2 * strategies);
+  tally.roleLostOfRow = withRoom(tally.roleLostOfRow, row, 2 * strategies, tally.ticks);
   addRoles(tally.roleLostOfRow, row, losses.lostOfService, roles, strategies);
-  tally.roleAloneOfRow = withRoom(tally.roleAloneOfRow, row, 2 * strategies);
+  tally.roleAloneOfRow = withRoom(tally.roleAloneOfRow, row, 2 * strategies, tally.ticks);
   addRoles(tally.roleAloneOfRow, row, losses.aloneOfService, roles, strategies);
   if (losses.fatesOfService.length > 0) {
-    tally.fatesOfRow = withRoom(tally.fatesOfRow, row, losses.fatesOfService.length);
+    tally.fatesOfRow = withRoom(tally.fatesOfRow, row, losses.fatesOfService.length, tally.ticks);
     tally.fatesOfRow.set(losses.fatesOfService, row * losses.fatesOfService.length);
-    tally.roleFatesOfRow = withRoom(tally.roleFatesOfRow, row, 2 * FATES);
+    tally.roleFatesOfRow = withRoom(tally.roleFatesOfRow, row, 2 * FATES, tally.ticks);
     addRoles(tally.roleFatesOfRow, row, losses.fatesOfService, roles, FATES);
   }
-  tally.roleLostBytesOfRow = withRoom(tally.roleLostBytesOfRow, row, 2);
+  tally.roleLostBytesOfRow = withRoom(tally.roleLostBytesOfRow, row, 2, tally.ticks);
   addRoles(tally.roleLostBytesOfRow, row, losses.lostBytesOfService, roles, 1);
-  tally.roleLostHoursOfRow = withRoom(tally.roleLostHoursOfRow, row, 2);
+  tally.roleLostHoursOfRow = withRoom(tally.roleLostHoursOfRow, row, 2, tally.ticks);
   addRoles(tally.roleLostHoursOfRow, row, losses.lostHoursOfService, roles, 1);
   return row;
 }
@@ -140,23 +140,22 @@ function addRoles(
   width: number,
 ): void {
   const services = isTargetOfService.length;
-  for (let column = 0; column < width; column++) {
-    let bystanders = 0;
-    let target = 0;
-    for (let service = 0; service < services; service++) {
-      const value = ofService[service * width + column]!;
-      if (isTargetOfService[service]) target += value;
-      else bystanders += value;
+  const bystanders = row * 2 * width;
+  table.fill(0, bystanders, bystanders + 2 * width);
+  for (let service = 0; service < services; service++) {
+    const into = isTargetOfService[service] ? bystanders + width : bystanders;
+    const from = service * width;
+    for (let column = 0; column < width; column++) {
+      table[into + column]! += ofService[from + column]!;
     }
-    table[row * 2 * width + column] = bystanders;
-    table[(row * 2 + 1) * width + column] = target;
   }
 }
 
-/** The table with room for row `row`; grows by doubling. */
-function withRoom(table: Float64Array, row: number, width: number): Float64Array {
+/** The table with room for row `row`: four times as much, but for no more rows than a run has ticks. */
+function withRoom(table: Float64Array, row: number, width: number, ticks: number): Float64Array {
   if ((row + 1) * width <= table.length) return table;
-  const grown = new Float64Array(Math.max(2 * table.length, 32 * width));
+  const rows = Math.max(row + 1, Math.min(ticks, Math.max(4 * row, 32)));
+  const grown = new Float64Array(rows * width);
   grown.set(table);
   return grown;
 }

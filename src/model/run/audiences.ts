@@ -51,6 +51,7 @@ function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audienc
   const end = firstPlacementOfService[service + 1]!;
   let bytes = 0;
   let hours = 0;
+  let blocked = 0;
   for (let s = 0; s < strategies; s++) {
     let lost = 0;
     let alone = 0;
@@ -64,10 +65,12 @@ function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audienc
       hours += taken * hoursPerSessionOfProfile[profile]!;
     }
     audiences.lost[audience * strategies + s] = lost;
+    blocked += lost;
     audiences.alone[audience * strategies + s] = alone;
   }
   audiences.bytes[audience] = bytes;
   audiences.hours[audience] = hours;
+  audiences.blocked[audience] = blocked;
   audiences.throughNeed[audience] = 0;
 }
 
@@ -92,11 +95,12 @@ function loseThroughNeedsOf(state: RunState, service: number, network: number): 
   const { networks } = plan.cells;
   const { lost, alone, bytes, hours, throughNeed, bytesOfSession, hoursOfSession } = audiences;
   const strategies = stack.length;
-  const own = (service * networks + network) * strategies;
-  let through = 1 - lostShareOfAudience(state, service * networks + network);
+  const audience = service * networks + network;
+  const own = audience * strategies;
+  let through = 1 - audiences.blocked[audience]!;
   for (const { service: needed, criticality } of plan.world.services.needsOfService[service]!) {
     const other = (needed * networks + network) * strategies;
-    const before = 1 - lostShareOfAudience(state, service * networks + network);
+    const before = 1 - audiences.blocked[audience]!;
     let taken = 0;
     for (let s = 0; s < strategies; s++) {
       const share = criticality * lost[other + s]!;
@@ -104,17 +108,17 @@ function loseThroughNeedsOf(state: RunState, service: number, network: number): 
       alone[own + s]! += (1 - alone[own + s]!) * criticality * alone[other + s]!;
       taken += share;
     }
-    const audience = service * networks + network;
+    audiences.blocked[audience] = lostShareOfAudience(state, audience);
     bytes[audience]! += (bytesOfSession[service]! - bytes[audience]!) * taken;
     hours[audience]! += (hoursOfSession[service]! - hours[audience]!) * taken;
     throughNeed[audience]! += before * taken;
-    through *= 1 - criticality * lostShareOfAudience(state, needed * networks + network);
+    through *= 1 - criticality * audiences.blocked[needed * networks + network]!;
   }
-  balance(state, 1 - through - lostShareOfAudience(state, service * networks + network));
+  balance(state, 1 - through - audiences.blocked[audience]!);
 }
 
 /** Share of the sessions that all strategies together take, before any tunnel. */
-export function lostShareOfAudience({ audiences, stack }: RunState, audience: number): number {
+function lostShareOfAudience({ audiences, stack }: RunState, audience: number): number {
   const strategies = stack.length;
   let lost = 0;
   for (let s = 0; s < strategies; s++) lost += audiences.lost[audience * strategies + s]!;

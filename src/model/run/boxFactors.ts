@@ -1,126 +1,121 @@
 // What the boxes of the stack do to each protocol, folded into one number per look, network and
 // strategy. A loss is then linear in the listed shares of a cell, and a list change never meets a protocol.
 import { exp } from '../exp.ts';
-import { lostShareOfAction } from '../strategies/actionLoss.ts';
 import type { Selection } from '../strategies/strategy.ts';
 import { OUT_OF_WINDOW } from './loadKey.ts';
-import type { Looks } from './looks.ts';
 import type { RunState } from './runState.ts';
 
-type RunningBox = RunState['boxes'][number];
-
-/** What a box does in this tick; undefined when it is out of its window or not on the network. */
-interface Duty {
-  readonly box: RunningBox['box'];
-  readonly index: number;
-  readonly coverage: number;
-  readonly inspected: number;
-  readonly strength: number;
-  /** Share of the flows that drops because the box cannot inspect it. */
-  readonly overflow: number;
-}
-
-function dutyOf(state: RunState, strategy: number, network: number): Duty | undefined {
-  const index = state.boxOfStrategy[strategy]!;
-  if (index < 0 || !state.stack[strategy]!.appliesToNetwork[network]) return undefined;
-  const inspected = state.inspectedOfBox[index]!;
-  if (inspected === OUT_OF_WINDOW) return undefined;
-  const { box } = state.boxes[index]!;
-  const { boxesOfNetwork } = state.plan.world.networks;
-  return {
-    box,
-    index,
-    coverage: box.coverage(network) * (box.needsNoBox ? 1 : boxesOfNetwork[network]!),
-    inspected,
-    strength: state.strengthOfBox[index]!,
-    overflow: box.overflow === 'drop' ? 1 - inspected : 0,
-  };
-}
-
-/** Share of the flows of a protocol that a rule is about. */
+/** Share of the flows of a protocol that a rule is about. `named`: share that shows a name that matches. */
 function selected(
   selection: Selection | undefined,
-  protocol: number,
-  names: number,
+  named: number,
   inside: number,
   spared: number,
 ): number {
   if (!selection) return 1;
-  const named = names * (selection.seesName?.(protocol) ?? 0);
   if (selection.actsOn === 'others') return (1 - named) * (1 - inside);
   return (selection.matchesName ? named : 1) * (selection.ranges ? inside : 1) * (1 - spared);
 }
 
-/** g(π): share of the flows of a protocol that a box catches. */
-function caught(
-  { box, index, inspected, strength }: Duty,
-  looks: Looks,
-  look: number,
-  protocol: number,
-  network: number,
-): number {
-  const at = look * looks.boxes + index;
-  const flagged = inspected * strength * box.flagged(protocol, network);
-  const [names, inside, spared] = [looks.names[at]!, looks.inside[at]!, looks.spared[at]!];
-  return flagged * selected(box.selection, protocol, names, inside, spared);
+/** The box of a strategy that is in its window and on the network; −1 where there is none. */
+function boxOnDuty(state: RunState, strategy: number, network: number): number {
+  const box = state.boxOfStrategy[strategy]!;
+  if (box < 0 || state.inspectedOfBox[box] === OUT_OF_WINDOW) return -1;
+  return state.stack[strategy]!.appliesToNetwork[network] ? box : -1;
 }
 
-/** P: chance that a session meets a pair that an earlier one of its own has left blocked. */
-function lingering(duty: Duty, looks: Looks, look: number, network: number): number {
-  const seconds = duty.box.residualSeconds ?? 0;
-  const rate = looks.ratePerSecondOfLook[look]!;
-  if (seconds === 0 || rate === 0) return 0;
-  let mean = 0;
-  looks.mixOfLook[look]!.forEach((share, protocol) => {
-    if (share > 0) mean += share * caught(duty, looks, look, protocol, network);
-  });
-  return 1 - exp(-rate * seconds * mean);
-}
-
-/** Works out the factors of one look on all networks. */
+/** Works out the factors of one look on all networks, and notes where they are others than before. */
 export function fillLook(state: RunState, look: number): void {
-  const { looks, plan, factors, stack } = state;
-  const { profiles, networks } = plan.world;
-  const count = networks.ids.length;
-  const strategies = stack.length;
-  const profile = looks.profileOfLook[look]!;
-  const kilobitsPerSecond = profiles.kilobitsPerSecondOfProfile[profile]!;
-  const kilobytesPerConnection = profiles.kilobytesPerConnectionOfProfile[profile]!;
-  const mix = looks.mixOfLook[look]!;
-  const { reach, alone, through } = factors;
-  for (let network = 0; network < count; network++) {
-    const cell = look * count + network;
-    reach.fill(0, cell * strategies, (cell + 1) * strategies);
-    alone.fill(0, cell * strategies, (cell + 1) * strategies);
-    through[cell] = 0;
-    const duties = stack.map((_, strategy) => dutyOf(state, strategy, network));
-    const pairs = duties.map((duty) => (duty ? lingering(duty, looks, look, network) : 0));
-    for (let protocol = 0; protocol < mix.length; protocol++) {
-      const share = mix[protocol]!;
-      if (share === 0) continue;
-      const needed = {
-        kilobitsPerSecond: kilobitsPerSecond[protocol]!,
-        kilobytesPerConnection: kilobytesPerConnection[protocol]!,
-      };
-      let left = share;
-      for (let s = 0; s < strategies; s++) {
-        const at = cell * strategies + s;
-        const duty = duties[s];
-        if (!duty) {
-          if (state.listOfStrategy[s]! >= 0) reach[at]! += left;
-          continue;
-        }
-        const hit = caught(duty, looks, look, protocol, network);
-        const lost = duty.box.action ? lostShareOfAction(duty.box.action, needed) : 1;
-        const pair = pairs[s]!;
-        const drop = duty.coverage * (pair + (1 - pair) * (hit * lost + duty.overflow));
-        reach[at]! += left * drop;
-        alone[at]! += share * drop;
-        left *= 1 - drop;
-      }
-      through[cell]! += left;
+  const networks = state.plan.cells.networks;
+  for (let network = 0; network < networks; network++) {
+    for (let strategy = 0; strategy < state.stack.length; strategy++) {
+      catchFlows(state, look, strategy, network);
     }
+    passBoxes(state, look, network);
   }
+}
+
+/**
+ * g(π), the share of the flows of each protocol that a box catches, and P, the chance that a session
+ * meets a pair that an earlier one of its own has left blocked.
+ */
+function catchFlows(state: RunState, look: number, strategy: number, network: number): void {
+  const { looks, boxTables, boxes, inspectedOfBox, strengthOfBox } = state;
+  const { protocols, hit, pair, flagged, seesName, residualSeconds } = boxTables;
+  const { networks } = state.plan.cells;
+  const box = boxOnDuty(state, strategy, network);
+  pair[strategy] = 0;
+  if (box < 0) return;
+  const { selection } = boxes[box]!.box;
+  const mix = looks.mixOfLook[look]!;
+  const at = look * looks.boxes + box;
+  const [names, inside, spared] = [looks.names[at]!, looks.inside[at]!, looks.spared[at]!];
+  const working = inspectedOfBox[box]! * strengthOfBox[box]!;
+  let mean = 0;
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    const share = mix[protocol]!;
+    if (share === 0) continue;
+    const named = names * seesName[box * protocols + protocol]!;
+    const flags = working * flagged[(box * protocols + protocol) * networks + network]!;
+    const caught = flags * selected(selection, named, inside, spared);
+    hit[strategy * protocols + protocol] = caught;
+    mean += share * caught;
+  }
+  const seconds = residualSeconds[box]!;
+  const rate = looks.ratePerSecondOfLook[look]!;
+  if (seconds !== 0 && rate !== 0 && mean !== 0) pair[strategy] = 1 - exp(-rate * seconds * mean);
+}
+
+/** Sends each protocol of a look through the strategies, in stack order. */
+function passBoxes(state: RunState, look: number, network: number): void {
+  const { looks, boxTables, boxes, inspectedOfBox, listOfStrategy } = state;
+  const { protocols, hit, pair, coverage, lost, reach, alone } = boxTables;
+  const { networks } = state.plan.cells;
+  const strategies = state.stack.length;
+  const mix = looks.mixOfLook[look]!;
+  const losses = looks.profileOfLook[look]! * protocols;
+  let through = 0;
+  reach.fill(0);
+  alone.fill(0);
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    const share = mix[protocol]!;
+    if (share === 0) continue;
+    let left = share;
+    for (let s = 0; s < strategies; s++) {
+      const box = boxOnDuty(state, s, network);
+      if (box < 0) {
+        if (listOfStrategy[s]! >= 0) reach[s]! += left;
+        continue;
+      }
+      // Share of the flows that drops because the box cannot inspect it.
+      const overflow = boxes[box]!.box.overflow === 'drop' ? 1 - inspectedOfBox[box]! : 0;
+      const taken =
+        hit[s * protocols + protocol]! * lost[(losses + protocol) * boxes.length + box]!;
+      const met = pair[s]!;
+      const drop = coverage[box * networks + network]! * (met + (1 - met) * (taken + overflow));
+      reach[s]! += left * drop;
+      alone[s]! += share * drop;
+      left *= 1 - drop;
+    }
+    through += left;
+  }
+  keep(state, look * networks + network, through);
+}
+
+/** Takes over what was worked out for a look on a network, if it is anything else than before. */
+function keep({ factors, boxTables, stack }: RunState, cell: number, through: number): void {
+  const { reach, alone } = boxTables;
+  const strategies = stack.length;
+  let changed = factors.through[cell] !== through;
+  factors.through[cell] = through;
+  for (let s = 0; s < strategies; s++) {
+    const at = cell * strategies + s;
+    if (factors.reach[at] === reach[s] && factors.alone[at] === alone[s]) continue;
+    factors.reach[at] = reach[s]!;
+    factors.alone[at] = alone[s]!;
+    changed = true;
+  }
+  if (changed) factors.isChanged[cell] = 1;
 }
 
 /**
@@ -128,17 +123,25 @@ export function fillLook(state: RunState, look: number): void {
  * is of no use as soon as a rule catches it, whatever the rule does.
  */
 export function tunnelThrough(state: RunState, look: Float64Array, network: number): number {
-  const duties = state.stack.flatMap((_, s) => dutyOf(state, s, network) ?? []);
+  const { boxTables, boxes, inspectedOfBox, strengthOfBox } = state;
+  const { protocols, flagged, coverage } = boxTables;
+  const { networks } = state.plan.cells;
   let through = 0;
-  look.forEach((share, protocol) => {
-    if (share === 0) return;
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    const share = look[protocol]!;
+    if (share === 0) continue;
     let left = share;
-    for (const { box, coverage, inspected, strength, overflow } of duties) {
-      const flagged = inspected * strength * box.flagged(protocol, network);
-      const hit = flagged * selected(box.selection, protocol, 0, 0, 0);
-      left *= 1 - coverage * (hit + overflow);
+    for (let s = 0; s < state.stack.length; s++) {
+      const box = boxOnDuty(state, s, network);
+      if (box < 0) continue;
+      const { selection, overflow } = boxes[box]!.box;
+      const inspected = inspectedOfBox[box]!;
+      const working = inspected * strengthOfBox[box]!;
+      const flags = working * flagged[(box * protocols + protocol) * networks + network]!;
+      const lost = flags * selected(selection, 0, 0, 0) + (overflow === 'drop' ? 1 - inspected : 0);
+      left *= 1 - coverage[box * networks + network]! * lost;
     }
     through += left;
-  });
+  }
   return through;
 }

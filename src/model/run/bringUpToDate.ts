@@ -13,7 +13,7 @@ export function bringUpToDate(state: RunState): void {
   const { looks, staleLooks, people } = state;
   if (state.loadKey !== state.workedLoadKey) {
     for (let look = 0; look < looks.count; look++) fillLook(state, look);
-    markEveryCell(state);
+    markChangedCells(state);
     state.workedLoadKey = state.loadKey;
     people.moved = true;
   } else {
@@ -31,9 +31,15 @@ function isUpToDate({ dirty, staleLooks, people, loadKey, workedLoadKey }: RunSt
   return !isDirty && staleLooks.size === 0 && !people.moved && loadKey === workedLoadKey;
 }
 
-function markEveryCell(state: RunState): void {
-  const { networks } = state.plan.cells;
-  for (let placement = 0; placement < state.plan.world.placements.count; placement++) {
-    for (let network = 0; network < networks; network++) markCell(state, placement, network);
+/** Cells of which the boxes take another share than before. */
+function markChangedCells(state: RunState): void {
+  const { looks, factors, plan } = state;
+  const { networks } = plan.cells;
+  for (let placement = 0; placement < plan.world.placements.count; placement++) {
+    const first = looks.lookOfPlacement[placement]! * networks;
+    for (let network = 0; network < networks; network++) {
+      if (factors.isChanged[first + network]) markCell(state, placement, network);
+    }
   }
+  factors.isChanged.fill(0);
 }

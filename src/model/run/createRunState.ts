@@ -6,6 +6,7 @@ import type { Random } from '../rng.ts';
 import { createListingLog } from '../strategies/listingLog.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { type AddressLevels, createAddressLevels, publishedSet } from './addressLevels.ts';
+import { createBoxTables } from './boxTables.ts';
 import type { ListLevels } from './listLevels.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { createLooks, looksAtAddresses } from './looks.ts';
@@ -88,6 +89,11 @@ export function createRunState({
     listOfStrategy,
     boxes,
     boxOfStrategy,
+    boxTables: createBoxTables(
+      world,
+      boxes.map(({ box }) => box),
+      strategies,
+    ),
     movers,
     channels: answers.filter((one) => one.kind === 'channel'),
     isMovedOfPlacement,
@@ -110,12 +116,14 @@ export function createRunState({
       reach: new Float64Array(lookCells * strategies),
       alone: new Float64Array(lookCells * strategies),
       through: new Float64Array(lookCells),
+      isChanged: new Uint8Array(lookCells),
     },
     cellLosses: noLosses(cellCount * strategies),
     audiences: {
       ...noLosses(audienceCount * strategies),
       bytes: new Float64Array(audienceCount),
       hours: new Float64Array(audienceCount),
+      blocked: new Float64Array(audienceCount),
       throughNeed: new Float64Array(audienceCount),
       keptOfAudience: new Float64Array(audienceCount).fill(1),
       goneOfAudience: new Float64Array(audienceCount),
@@ -144,6 +152,7 @@ export function createRunState({
     // Cells of zero losses are right as long as no list and no box is at work.
     loadKey: idleKey,
     workedLoadKey: idleKey,
+    lastTick: undefined,
     classesTouched: 0,
   };
 }
@@ -162,6 +171,8 @@ function gatherPeople(answers: readonly CountermeasureRun[], networks: number): 
     peopleOnNetwork: new Float64Array((tunnels.length + drifts.length) * networks),
     shareOfDisguise: new Float64Array(disguises.length),
     special: [...new Set([...own, ...drifts.map(({ service }) => service)])],
+    throughOfTunnel: new Float64Array(tunnels.length * networks),
+    throughLoadKey: undefined,
     moved: false,
   };
 }

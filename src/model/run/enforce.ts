@@ -1,5 +1,5 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
-import type { Hop } from '../countermeasures/countermeasure.ts';
+import type { Hop, Mover } from '../countermeasures/countermeasure.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { lookAgain, looksAtAddresses } from './looks.ts';
 import { mark, type RunState } from './runState.ts';
@@ -51,14 +51,19 @@ function applyVersion(state: RunState, version: number, network: number): void {
   enforceNetwork(state, network);
 }
 
-function enforceCell(state: RunState, cell: number): void {
+/** Tells whether anything changed. */
+function enforceCell(state: RunState, cell: number): boolean {
   const { cells } = state.plan;
   const cellCount = cells.demandOfCell.length;
   const completeness = state.completenessOfNetwork[cell % cells.networks]!;
+  let changed = false;
   for (let level = 0; level < state.levels.listLevels.levels; level++) {
     const at = level * cellCount + cell;
-    state.failOfCell[at] = completeness * state.enforcedFailOfCell[at]!;
+    const fails = completeness * state.enforcedFailOfCell[at]!;
+    if (state.failOfCell[at] !== fails) changed = true;
+    state.failOfCell[at] = fails;
   }
+  return changed;
 }
 
 /** Every fixed placement behind some entry: the network enforces another share of the list. */
@@ -66,8 +71,9 @@ function enforceNetwork(state: RunState, network: number): void {
   const { cells, world } = state.plan;
   for (let placement = 0; placement < world.placements.count; placement++) {
     if (state.isMovedOfPlacement[placement]) continue;
-    enforceCell(state, placement * cells.networks + network);
-    markCell(state, placement, network);
+    if (enforceCell(state, placement * cells.networks + network)) {
+      markCell(state, placement, network);
+    }
   }
 }
 
@@ -87,29 +93,38 @@ function completenessFor({ levels, plan }: RunState, version: number, network: n
 
 /**
  * The placements that move: their clients' chances on each network, as it applies the lists now.
- * @param moved has the target moved, or news spread? Else only networks with a new version change.
+ * @param told for each mover, whether clients of it heard any news
  */
-export function applyMoves(state: RunState, moved: boolean): void {
+export function applyMoves(state: RunState, fresh: readonly Hop[], told: readonly boolean[]): void {
+  const { networks } = state.plan.cells;
+  const moved = fresh.length > 0 ? new Set(fresh.map(({ placement }) => placement)) : undefined;
+  for (let m = 0; m < state.movers.length; m++) {
+    const mover = state.movers[m]!;
+    for (let index = 0; index < mover.placements.length; index++) {
+      const changed = told[m] || moved?.has(mover.placements[index]!);
+      for (let network = 0; network < networks; network++) {
+        if (changed || state.hasApplied[network]) applyMove(state, mover, index, network);
+      }
+    }
+  }
+}
+
+function applyMove(state: RunState, mover: Mover, index: number, network: number): void {
   const { cells } = state.plan;
   const levels = state.levels.listLevels.levels;
   const cellCount = cells.demandOfCell.length;
-  for (const mover of state.movers) {
-    mover.placements.forEach((placement, index) => {
-      for (let network = 0; network < cells.networks; network++) {
-        if (!moved && !state.hasApplied[network]) continue;
-        const version = state.versionOfNetwork[network]!;
-        const completeness = state.completenessOfNetwork[network]!;
-        const cell = placement * cells.networks + network;
-        let changed = false;
-        for (let level = 0; level < levels; level++) {
-          const fails = mover.failShare(index, level, version, network, completeness);
-          changed ||= state.failOfCell[level * cellCount + cell] !== fails;
-          state.failOfCell[level * cellCount + cell] = fails;
-        }
-        if (changed) markCell(state, placement, network);
-      }
-    });
+  const version = state.versionOfNetwork[network]!;
+  const completeness = state.completenessOfNetwork[network]!;
+  const placement = mover.placements[index]!;
+  const cell = placement * cells.networks + network;
+  let changed = false;
+  for (let level = 0; level < levels; level++) {
+    const at = level * cellCount + cell;
+    const fails = mover.failShare(index, level, version, network, completeness);
+    if (state.failOfCell[at] !== fails) changed = true;
+    state.failOfCell[at] = fails;
   }
+  if (changed) markCell(state, placement, network);
 }
 
 /** A placement that moved has other addresses: for boxes that look at them it looks different. */

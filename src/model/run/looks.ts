@@ -1,6 +1,6 @@
 // What boxes can tell apart: placements whose flows look alike to every box share one look, and what
 // boxes do is worked out once a look instead of once a placement.
-import type { PrefixSet } from '../net/prefixSet.ts';
+import { emptySet, type PrefixSet } from '../net/prefixSet.ts';
 import { contains, countAddresses, countOverlap } from '../net/setQueries.ts';
 import type { FlowBox } from '../strategies/strategy.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
@@ -93,7 +93,8 @@ interface Shares {
 
 /** Do addresses matter to the box? Else a placement that moves looks as before. */
 export function looksAtAddresses({ selection }: FlowBox): boolean {
-  return selection?.ranges !== undefined || selection?.spared !== undefined;
+  const { ranges = emptySet, spared = emptySet } = selection ?? {};
+  return ranges.first.length + spared.first.length > 0;
 }
 
 function addLook(looks: Looks, profile: number, mix: Float64Array, rate: number): number {

@@ -5,6 +5,7 @@ import type {
   Disguise,
   Drift,
   Hop,
+  LastTick,
   Mover,
   Published,
   Tunnel,
@@ -24,6 +25,7 @@ import type { ServiceDemand } from '../traffic/serviceDemand.ts';
 import type { PlacedWorld } from '../world/placeServices.ts';
 import type { Roles, World } from '../world/world.ts';
 import type { AddressLevels } from './addressLevels.ts';
+import type { BoxTables } from './boxTables.ts';
 import type { Looks } from './looks.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 
@@ -60,6 +62,7 @@ export interface RunState {
   readonly boxes: readonly { box: FlowBox; strategy: number }[];
   /** Number of the box of a strategy, −1 for the others. */
   readonly boxOfStrategy: Int32Array;
+  readonly boxTables: BoxTables;
   readonly movers: readonly Mover[];
   readonly channels: readonly Channel[];
   readonly isMovedOfPlacement: Uint8Array;
@@ -104,6 +107,8 @@ export interface RunState {
   loadKey: string;
   /** The load that box factors and cells were last worked out for. */
   workedLoadKey: string;
+  /** Made at the first question; the same for all ticks. */
+  lastTick: LastTick | undefined;
   /** Flow classes worked out since the start: the engine's work counter. */
   classesTouched: number;
 }
@@ -127,6 +132,8 @@ export interface BoxFactors {
   readonly alone: Float64Array;
   /** At look · networks + network. */
   readonly through: Float64Array;
+  /** 1 where any of them has changed since all cells were last told; numbered like `through`. */
+  readonly isChanged: Uint8Array;
 }
 
 /** Shares of the sessions that each strategy takes, and would take alone. */
@@ -140,6 +147,8 @@ export interface Audiences extends CellLosses {
   /** Bytes and hours lost of a session on average. */
   readonly bytes: Float64Array;
   readonly hours: Float64Array;
+  /** Share of the sessions lost before any tunnel, all strategies together. */
+  readonly blocked: Float64Array;
   /** Share of the sessions lost through services that it needs. */
   readonly throughNeed: Float64Array;
   /** Share of the lost sessions for which no tunnel helps. */
@@ -163,6 +172,10 @@ export interface People {
   readonly shareOfDisguise: Float64Array;
   /** Services that people leave, or that have a tunnel of their own. */
   readonly special: readonly number[];
+  /** Chance that no box takes a tunnel's own flows, at tunnel · networks + network. */
+  readonly throughOfTunnel: Float64Array;
+  /** The load of the boxes for which it holds. */
+  throughLoadKey: string | undefined;
   /** Have people moved since the last count? */
   moved: boolean;
 }

@@ -75,18 +75,21 @@ function hop(state: RunState, tick: number): readonly Hop[] {
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
-function spreadNews(state: RunState, tick: number): boolean {
+function spreadNews(state: RunState, tick: number): readonly boolean[] {
   const last = lastTickOf(state);
-  let told = false;
-  for (const mover of state.movers) if (mover.spreadNews(tick, last, state.channels)) told = true;
-  return told;
+  return state.movers.map((mover) => mover.spreadNews(tick, last, state.channels));
 }
 
 /** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
-function enforce(state: RunState, tick: number, fresh: readonly Hop[], told: boolean): void {
+function enforce(
+  state: RunState,
+  tick: number,
+  fresh: readonly Hop[],
+  told: readonly boolean[],
+): void {
   applyLists(state, tick);
   emptyVersions(state.levels, state.published.oldestInUse());
-  applyMoves(state, told || fresh.length > 0);
+  applyMoves(state, fresh, told);
   lookAtMoves(state, fresh);
   loadBoxes(state, tick);
 }

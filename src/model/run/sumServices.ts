@@ -1,6 +1,5 @@
 // What every service loses, and what else becomes of its sessions: the sum over its networks.
 import { BROUGHT, FATES, GONE, SAVED, THROUGH_NEED } from '../metrics/tally.ts';
-import { lostShareOfAudience } from './audiences.ts';
 import { balance } from './cellLosses.ts';
 import type { RunState } from './runState.ts';
 import { broughtTo } from './tunnels.ts';
@@ -19,30 +18,31 @@ function sumNetworks(state: RunState, service: number): void {
   const { plan, audiences, losses, stack } = state;
   const { networks } = plan.cells;
   const { shareOfNetwork } = plan.world.networks;
-  const { keptOfAudience, goneOfAudience } = audiences;
+  const { keptOfAudience, goneOfAudience, lost, alone, bytes, hours } = audiences;
+  const { lostOfService, aloneOfService } = losses;
   const daily = plan.world.services.sessionsPerDayOfService[service]!;
   const strategies = stack.length;
-  const first = service * networks;
+  const own = service * strategies;
+  let lostBytes = 0;
+  let lostHours = 0;
   for (let s = 0; s < strategies; s++) {
-    losses.lostOfService[service * strategies + s] = 0;
-    losses.aloneOfService[service * strategies + s] = 0;
+    lostOfService[own + s] = 0;
+    aloneOfService[own + s] = 0;
   }
-  let bytes = 0;
-  let hours = 0;
   for (let network = 0; network < networks; network++) {
-    const audience = first + network;
+    const audience = service * networks + network;
     const stays = shareOfNetwork[network]! * (1 - goneOfAudience[audience]!);
     const weight = daily * stays * keptOfAudience[audience]!;
+    const from = audience * strategies;
     for (let s = 0; s < strategies; s++) {
-      const at = service * strategies + s;
-      losses.lostOfService[at]! += weight * audiences.lost[audience * strategies + s]!;
-      losses.aloneOfService[at]! += weight * audiences.alone[audience * strategies + s]!;
+      lostOfService[own + s]! += weight * lost[from + s]!;
+      aloneOfService[own + s]! += weight * alone[from + s]!;
     }
-    bytes += weight * audiences.bytes[audience]!;
-    hours += weight * audiences.hours[audience]!;
+    lostBytes += weight * bytes[audience]!;
+    lostHours += weight * hours[audience]!;
   }
-  losses.lostBytesOfService[service] = bytes;
-  losses.lostHoursOfService[service] = hours;
+  losses.lostBytesOfService[service] = lostBytes;
+  losses.lostHoursOfService[service] = lostHours;
   if (losses.fatesOfService.length > 0) sumFates(state, service);
 }
 
@@ -62,7 +62,7 @@ function sumFates(state: RunState, service: number): void {
     const kept = audiences.keptOfAudience[audience]!;
     const left = audiences.goneOfAudience[audience]!;
     const stays = shareOfNetwork[network]! * (1 - left);
-    const blocked = lostShareOfAudience(state, audience);
+    const blocked = audiences.blocked[audience]!;
     gone += shareOfNetwork[network]! * left;
     saved += stays * blocked * (1 - kept);
     throughNeed += stays * audiences.throughNeed[audience]! * kept;

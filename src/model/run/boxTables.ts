@@ -1,0 +1,84 @@
+// What the boxes of a stack answer, asked once and kept as columns: the loop calls no strategy.
+import { lostShareOfAction } from '../strategies/actionLoss.ts';
+import type { FlowBox } from '../strategies/strategy.ts';
+import type { World } from '../world/world.ts';
+
+export interface BoxTables {
+  readonly protocols: number;
+  /** Chance that an inspected flow is flagged, at (box · protocols + protocol) · networks + network. */
+  readonly flagged: Float64Array;
+  /** Share of a network's flows that a box sees, at box · networks + network. */
+  readonly coverage: Float64Array;
+  /** Share of the flows of a protocol whose name a box can see, at box · protocols + protocol. */
+  readonly seesName: Float64Array;
+  /** Lost share of a caught session, at (profile · protocols + protocol) · boxes + box. */
+  readonly lost: Float64Array;
+  readonly residualSeconds: Float64Array;
+  /** Working memory of boxFactors.ts: one value a strategy, or a strategy and protocol. */
+  readonly hit: Float64Array;
+  readonly pair: Float64Array;
+  readonly reach: Float64Array;
+  readonly alone: Float64Array;
+}
+
+export function createBoxTables(
+  world: World,
+  boxes: readonly FlowBox[],
+  strategies: number,
+): BoxTables {
+  const protocols = world.protocols.ids.length;
+  const networks = world.networks.ids.length;
+  const profiles = world.profiles.ids.length;
+  const tables: BoxTables = {
+    protocols,
+    flagged: new Float64Array(boxes.length * protocols * networks),
+    coverage: new Float64Array(boxes.length * networks),
+    seesName: new Float64Array(boxes.length * protocols),
+    lost: new Float64Array(profiles * protocols * boxes.length),
+    residualSeconds: Float64Array.from(boxes, ({ residualSeconds = 0 }) => residualSeconds),
+    hit: new Float64Array(strategies * protocols),
+    pair: new Float64Array(strategies),
+    reach: new Float64Array(strategies),
+    alone: new Float64Array(strategies),
+  };
+  boxes.forEach((box, index) => {
+    askBox(tables, world, box, index);
+    askLosses(tables, world, box, index, boxes.length);
+  });
+  return tables;
+}
+
+function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: number): void {
+  const { protocols, flagged, coverage, seesName } = tables;
+  const count = networks.ids.length;
+  for (let network = 0; network < count; network++) {
+    const boxes = box.needsNoBox ? 1 : networks.boxesOfNetwork[network]!;
+    coverage[index * count + network] = box.coverage(network) * boxes;
+    for (let protocol = 0; protocol < protocols; protocol++) {
+      const at = (index * protocols + protocol) * count + network;
+      flagged[at] = box.flagged(protocol, network);
+    }
+  }
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    seesName[index * protocols + protocol] = box.selection?.seesName?.(protocol) ?? 0;
+  }
+}
+
+function askLosses(
+  { protocols, lost }: BoxTables,
+  { profiles }: World,
+  { action }: FlowBox,
+  index: number,
+  boxes: number,
+): void {
+  for (let profile = 0; profile < profiles.ids.length; profile++) {
+    for (let protocol = 0; protocol < protocols; protocol++) {
+      const needed = {
+        kilobitsPerSecond: profiles.kilobitsPerSecondOfProfile[profile]![protocol]!,
+        kilobytesPerConnection: profiles.kilobytesPerConnectionOfProfile[profile]![protocol]!,
+      };
+      const at = (profile * protocols + protocol) * boxes + index;
+      lost[at] = action ? lostShareOfAction(action, needed) : 1;
+    }
+  }
+}
