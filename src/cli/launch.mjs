@@ -16,6 +16,7 @@ const commands = {
   dev: () => run('node_modules/vite/bin/vite.js', ...args),
   build: () => run('node_modules/vite/bin/vite.js', 'build', ...args),
   bench: () => runBundle('tests/bench/main.ts'),
+  digests: () => run('tests/browser/digestsIn.mjs', ...args),
   mutate: () => run('tests/mutate.mjs', ...args),
   schema: () => runBundle('src/cli/writeSchema.ts'),
   overblock: () => runBundle('src/cli/main.ts'),

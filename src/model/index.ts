@@ -32,6 +32,7 @@ export {
   usedAddresses,
 } from './run/addressesInUse.ts';
 export { type AppliedEntry, lagHoursInTicks } from './run/appliedEntries.ts';
+export { type CaughtName, caughtNames } from './run/caughtNames.ts';
 export type { Cost, CostFactor, CostTerm } from './run/cost.ts';
 export { costsOf } from './run/costs.ts';
 export {
@@ -44,6 +45,7 @@ export {
 export { type AddressReport, listedOfPools, lookUpAddress, type Tenant } from './run/lookUp.ts';
 export { momentOfTick, planRun, tickOf } from './run/plan.ts';
 export { type Run, run, runPlaced } from './run/run.ts';
+export { runDigest } from './run/runDigest.ts';
 export type { Plan } from './run/runState.ts';
 export {
   type Fact,

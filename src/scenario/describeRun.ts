@@ -7,6 +7,7 @@ import {
   metrics,
   momentOfTick,
   type Run,
+  runDigest,
   serviceTotals,
   storyOf,
 } from '../model/index.ts';
@@ -38,6 +39,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     tickHours: plan.tickHours,
     ticks: plan.ticks,
     balanced: run.balanced,
+    digest: runDigest(run),
     totals: Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)])),
     costs: costsOf(run),
     strategies: strategyShares(run),

@@ -71,7 +71,7 @@ function recordTroubles(page: Page, home: string): string[] {
   return troubles;
 }
 
-const chromiumArguments = [
+export const chromiumArguments = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -1,6 +1,6 @@
 // Complaints about listed addresses: those whose sessions a list takes complain, and each complaint is
 // about the listed addresses that they could not reach.
-import type { Prefix } from '../net/prefix.ts';
+import { sortPairs } from '../net/pairSort.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { intersection } from '../net/setAlgebra.ts';
 import { contains, countAddresses, countWithin, firstEndingAtOrAfter } from '../net/setQueries.ts';
@@ -11,16 +11,15 @@ import type { World } from '../world/world.ts';
 export interface ListedLosses {
   readonly world: World;
   readonly isTargetOfService: Uint8Array;
-  /** Every address in use in numeric order, and the placement that it serves. */
-  readonly address: Uint32Array;
-  readonly placementOfAddress: Uint32Array;
+  /** The addresses that a placement uses now; none for the spread part of a long tail. */
+  addressesOf(placement: number): Uint32Array;
   /** What all lists together hold. */
   readonly listed: PrefixSet;
   /** Sessions a day that lists took from a placement. */
   lostToLists(placement: number): number;
 }
 
-export const nobodyComplains: Complaints = { about: () => 0 };
+const nobodyComplains: Complaints = { about: () => 0 };
 
 /**
  * Complaints a day about an interval: over all placements of bystanders, the complaints times the share
@@ -34,51 +33,17 @@ export function complaintsOf(perLostSession: number, lossesNow: () => ListedLoss
   let weighed: { fixed: AddressComplaints; spread: readonly SpreadComplaints[] } | undefined;
   return {
     about(first, last) {
-      if (!weighed) {
-        const losses = lossesNow();
-        const fixed = weighAddresses(losses, perLostSession);
-        weighed = { fixed, spread: weighTails(losses, perLostSession) };
-      }
-      return (
-        sumAddresses(weighed.fixed, { first, last }) + sumTails(weighed.spread, { first, last })
-      );
+      weighed ??= weigh(lossesNow(), perLostSession);
+      return sumAddresses(weighed.fixed, first, last) + sumTails(weighed.spread, first, last);
     },
   };
 }
 
+/** Listed addresses of those who lost something, in numeric order, each with the complaints about it. */
 interface AddressComplaints {
   readonly address: Uint32Array;
-  readonly complaintsOfAddress: Float64Array;
-}
-
-function weighAddresses(losses: ListedLosses, perLostSession: number): AddressComplaints {
-  const { address, placementOfAddress, listed, world } = losses;
-  const listedOfPlacement = new Uint32Array(world.placements.count);
-  const isListed = Uint8Array.from(address, (one) => (contains(listed, one) ? 1 : 0));
-  for (let a = 0; a < address.length; a++) {
-    listedOfPlacement[placementOfAddress[a]!]! += isListed[a]!;
-  }
-  const complaintsOfAddress = Float64Array.from(address, (_, a) => {
-    const placement = placementOfAddress[a]!;
-    if (!isListed[a] || !isBystander(losses, placement)) return 0;
-    return (perLostSession * losses.lostToLists(placement)) / listedOfPlacement[placement]!;
-  });
-  return { address, complaintsOfAddress };
-}
-
-function sumAddresses(
-  { address, complaintsOfAddress }: AddressComplaints,
-  { first, last }: Prefix,
-): number {
-  let sum = 0;
-  for (
-    let a = firstEndingAtOrAfter(address, first);
-    a < address.length && address[a]! <= last;
-    a++
-  ) {
-    sum += complaintsOfAddress[a]!;
-  }
-  return sum;
+  readonly placementOfAddress: Uint32Array;
+  readonly complaintsOfPlacement: Float64Array;
 }
 
 /** The spread part of a long tail: complaints come evenly from the listed space of its pool. */
@@ -87,30 +52,71 @@ interface SpreadComplaints {
   readonly complaintsOfAddress: number;
 }
 
-function weighTails(losses: ListedLosses, perLostSession: number): SpreadComplaints[] {
-  const { placements, pools } = losses.world;
+/** What networks still enforce although it came off the list is nobody's entry any more. */
+function weigh(losses: ListedLosses, perLostSession: number) {
+  const { placements } = losses.world;
+  const complaints = Float64Array.from({ length: placements.count }, (_, p) => {
+    const isTarget = losses.isTargetOfService[placements.serviceOfPlacement[p]!];
+    return isTarget ? 0 : perLostSession * losses.lostToLists(p);
+  });
+  return {
+    fixed: weighAddresses(losses, complaints),
+    spread: weighTails(losses, complaints),
+  };
+}
+
+function weighAddresses(losses: ListedLosses, complaints: Float64Array): AddressComplaints {
+  const listed: number[] = [];
+  const placementOf: number[] = [];
+  const complaintsOfPlacement = new Float64Array(complaints.length);
+  complaints.forEach((all, p) => {
+    if (all === 0) return;
+    const own = losses.addressesOf(p).filter((address) => contains(losses.listed, address));
+    for (const address of own) {
+      listed.push(address);
+      placementOf.push(p);
+    }
+    if (own.length > 0) complaintsOfPlacement[p] = all / own.length;
+  });
+  const address = Uint32Array.from(listed);
+  const placementOfAddress = Uint32Array.from(placementOf);
+  sortPairs(address, placementOfAddress, address.length);
+  return { address, placementOfAddress, complaintsOfPlacement };
+}
+
+function weighTails({ world, listed }: ListedLosses, complaints: Float64Array) {
+  const { placements, pools } = world;
   const spread: SpreadComplaints[] = [];
-  for (let p = 0; p < placements.count; p++) {
-    if (!placements.isSpreadOfPlacement[p] || !isBystander(losses, p)) continue;
-    const lost = losses.lostToLists(p);
-    if (lost === 0) continue;
-    const pool = placements.poolOfPlacement[p]!;
-    const listedSpace = intersection(pools.setOfPool[pool]!, losses.listed);
+  complaints.forEach((all, p) => {
+    if (all === 0 || !placements.isSpreadOfPlacement[p]) return;
+    const pool = pools.setOfPool[placements.poolOfPlacement[p]!]!;
+    const listedSpace = intersection(pool, listed);
     const size = countAddresses(listedSpace);
-    // What networks still enforce although it came off is nobody's entry any more.
-    if (size > 0) spread.push({ listedSpace, complaintsOfAddress: (perLostSession * lost) / size });
-  }
+    if (size > 0) spread.push({ listedSpace, complaintsOfAddress: all / size });
+  });
   return spread;
 }
 
-function sumTails(spread: readonly SpreadComplaints[], { first, last }: Prefix): number {
+function sumAddresses(
+  { address, placementOfAddress, complaintsOfPlacement }: AddressComplaints,
+  first: number,
+  last: number,
+): number {
+  let sum = 0;
+  for (
+    let a = firstEndingAtOrAfter(address, first);
+    a < address.length && address[a]! <= last;
+    a++
+  ) {
+    sum += complaintsOfPlacement[placementOfAddress[a]!]!;
+  }
+  return sum;
+}
+
+function sumTails(spread: readonly SpreadComplaints[], first: number, last: number): number {
   let sum = 0;
   for (const { listedSpace, complaintsOfAddress } of spread) {
     sum += complaintsOfAddress * countWithin(listedSpace, first, last);
   }
   return sum;
-}
-
-function isBystander({ world, isTargetOfService }: ListedLosses, placement: number): boolean {
-  return !isTargetOfService[world.placements.serviceOfPlacement[placement]!];
 }

@@ -1,8 +1,8 @@
 // What the office hears in a tick: complaints about what the lists took in the last one.
 
-import { sortPairs } from '../net/pairSort.ts';
 import { emptySet } from '../net/prefixSet.ts';
 import type { Complaints } from '../strategies/strategy.ts';
+import { addressesOfPlacement } from '../world/placeServices.ts';
 import { publishedSet } from './addressLevels.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
 import { complaintsOf, type ListedLosses } from './complaints.ts';
@@ -24,7 +24,7 @@ function lossesOf(state: RunState): ListedLosses {
   return {
     world: plan.world,
     isTargetOfService: plan.roles.isTargetOfService,
-    ...addressesNow(state),
+    addressesOf: addressesNow(state),
     listed: publishedSet(levels) ?? emptySet,
     lostToLists: (placement) => lostToLists(state, placement),
   };
@@ -32,26 +32,16 @@ function lossesOf(state: RunState): ListedLosses {
 
 /** Fixed addresses as they were placed, those of placements that move as they are now. */
 function addressesNow({ placed, movers, isMovedOfPlacement }: RunState) {
-  const inUse: number[] = [];
-  const placementInUse: number[] = [];
-  placed.address.forEach((address, a) => {
-    const placement = placed.placementOfAddress[a]!;
-    if (isMovedOfPlacement[placement]) return;
-    inUse.push(address);
-    placementInUse.push(placement);
-  });
+  const moved = new Map<number, Uint32Array>();
   for (const mover of movers) {
     mover.placements.forEach((placement, index) => {
-      for (const address of mover.addressesOf(index)) {
-        inUse.push(address);
-        placementInUse.push(placement);
-      }
+      moved.set(placement, mover.addressesOf(index));
     });
   }
-  const address = Uint32Array.from(inUse);
-  const placementOfAddress = Uint32Array.from(placementInUse);
-  sortPairs(address, placementOfAddress, address.length);
-  return { address, placementOfAddress };
+  return (placement: number) =>
+    isMovedOfPlacement[placement]
+      ? (moved.get(placement) as Uint32Array)
+      : addressesOfPlacement(placed, placement);
 }
 
 /**

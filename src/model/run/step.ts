@@ -5,7 +5,7 @@ import { contains } from '../net/setQueries.ts';
 import { emptyVersions, publishedSet, publishVersion } from './addressLevels.ts';
 import { countHour } from './countHour.ts';
 import { applyLists, applyMoves, loadBoxes, lookAtMoves } from './enforce.ts';
-import { complaintsNow } from './heardByOffice.ts';
+import { hearComplaints } from './hearComplaints.ts';
 import { lastTickOf } from './lastTick.ts';
 import { letPeopleAct } from './people.ts';
 import type { RunningList, RunState } from './runState.ts';
@@ -55,7 +55,7 @@ function lookAmong(
 /** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
 function keepLists(state: RunState, tick: number): void {
   const { lists, levels, plan, placed, log, listOfStrategy } = state;
-  const complaints = complaintsNow(state);
+  const complaints = hearComplaints(state, tick);
   for (const list of lists) list.keeper.keep(tick, discover(state, list), log, complaints);
   publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }

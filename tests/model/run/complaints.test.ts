@@ -13,7 +13,7 @@ const placementOf = (id: string, index = 0) =>
   world.services.firstPlacementOfService[world.services.ids.indexOf(id)]! + index;
 const spread = world.placements.isSpreadOfPlacement.indexOf(1);
 
-/** Losses at addresses chosen by hand, in numeric order. */
+/** Losses at addresses chosen by hand. */
 function lossesAt(
   used: readonly (readonly [address: string, placement: number])[],
   listed: readonly string[],
@@ -22,8 +22,11 @@ function lossesAt(
   return {
     world,
     isTargetOfService: roles.isTargetOfService,
-    address: Uint32Array.from(used, ([text]) => prefixOf(text).first),
-    placementOfAddress: Uint32Array.from(used, ([, placement]) => placement),
+    addressesOf: (placement) =>
+      Uint32Array.from(
+        used.filter(([, own]) => own === placement),
+        ([text]) => prefixOf(text).first,
+      ),
     listed: listed.length === 0 ? emptySet : setOfPrefixes(listed.map(prefixOf)),
     lostToLists: (placement) => lost.get(placement) ?? 0,
   };

@@ -102,6 +102,10 @@ describe('a service', () => {
       addresses: 1,
       listedAddresses: 0,
       losses: [],
+      throughNeed: 0,
+      saved: 0,
+      gone: 0,
+      needs: [],
     });
   });
 
