@@ -26,11 +26,18 @@ const someProtocols = fc.subarray([...protocols], { minLength: 1, maxLength: 2 }
 
 const list = fc.record({
   ...kindOf('list'),
-  ledger: fc.option(pick(['a', 'b'] as const)),
-  prefixLength: fc.oneof(fc.integer({ min: 20, max: 32 }), fc.integer({ min: 8, max: 32 })),
-  listAs: pick(['prefix', 'prefix', 'registered'] as const),
-  discoveryPerHour: pick([0, 0.02, 0.1, 0.5, 2]),
-  releaseHours: fc.integer({ min: 1, max: 9 }),
+  ledger: pick(['a', 'b', null, null, null] as const),
+  prefixLength: pick([8, 16, 20, 22, 24, 26, 28, 30, 31, 32, 32]),
+  listAs: pick(['prefix', 'prefix', 'prefix', 'registered', 'provider'] as const),
+  escalateAfter: pick([0, 1, 2, 3]),
+  escalateWithinHours: pick([1, 2, 4, 24]),
+  unlistAfterHours: pick([0, 0, 3, 12]),
+  mistakes: perhaps(
+    fc.record({ block, afterHours: pick([0, 2.5, 7, 30]), forHours: pick([0.2, 2, 9]) }),
+    4,
+  ),
+  discoveryPerHour: pick([0, 0.1, 0.3, 1, 2]),
+  releaseHours: pick([1, 1, 2, 3, 9]),
   protectedBlocks: fc.array(block, { maxLength: 2 }),
 });
 
@@ -176,13 +183,16 @@ function buildRule(rule: Rule, textOf: (drawn: Drawn<typeof block>) => string) {
 }
 
 function buildList(
-  { kind: _, ledger, protectedBlocks, ...hunt }: Drawn<typeof list>,
+  { kind: _, ledger, protectedBlocks, mistakes: mistake, ...hunt }: Drawn<typeof list>,
   textOf: (drawn: Drawn<typeof block>) => string,
 ) {
-  const protectedPrefixes = protectedBlocks.map(textOf);
+  // A mistake that would touch a protected prefix is refused, so there is one or the other.
+  const protectedPrefixes = mistake ? [] : protectedBlocks.map(textOf);
+  const { block: where, ...when } = mistake ?? {};
+  const mistakes = where ? [{ prefix: textOf(where), ...when }] : [];
   return ledger
-    ? { entries: 'ledger', ledger, protectedPrefixes }
-    : { entries: 'adaptive', ...hunt, protectedPrefixes };
+    ? { entries: 'ledger', ledger, mistakes, protectedPrefixes }
+    : { entries: 'adaptive', ...hunt, mistakes, protectedPrefixes };
 }
 
 function buildFlow(rule: Drawn<typeof flow>, textOf: (drawn: Drawn<typeof block>) => string) {

@@ -80,7 +80,7 @@ const placement = fc.record({
   profile: perhaps(pick(profileIds), 5),
 });
 const service = fc.record({
-  isTarget: fc.boolean(),
+  isTarget: pick([true, true, false]),
   users: pick([0, 1, 1000, 54_321, 1e6, 123_456]),
   sessions: fc.integer({ min: 1, max: 40 }),
   profile: pick(profileIds),

@@ -72,6 +72,7 @@ export function disguise(
   protocols: readonly string[],
   looks: readonly Look[],
 ): void {
+  if (looks.length === 0) return;
   for (const { service, flows } of classes) {
     const own = looks.filter((look) => look.service === service);
     if (own.length === 0) continue;

@@ -108,6 +108,7 @@ export function answer(
     const missing = tunnels.map(
       (tunnel) => 1 - tunnel.usersOnNetwork(network) * chanceOf(tunnel, stack, one, network, now),
     );
+    if (tunnels.length === 0) return;
     accounts.forEach((ofService, service) => {
       const factors = missing.filter(
         (_, index) => (tunnels[index]?.onlyService ?? service) === service,

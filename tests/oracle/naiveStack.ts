@@ -15,8 +15,8 @@ export interface NaiveStrategy {
 
 export function beginStack(scenario: Scenario, timing: Timing): NaiveStrategy[] {
   const entries = scenario.stacks.find((one) => one.id === scenario.stack)?.strategies ?? [];
-  const registered = scenario.world.providers.flatMap(({ pools }) =>
-    pools.flatMap((pool) => pool.prefixes.map(blockOf)),
+  const registered = scenario.world.providers.flatMap(({ id, pools }) =>
+    pools.flatMap((pool) => pool.prefixes.map((text) => ({ block: blockOf(text), provider: id }))),
   );
   return entries.map((entry, index) => {
     const scope = scopeOfEntry(entry, scenario, timing);

@@ -105,6 +105,7 @@ type Change = (parameters: Record<string, number>) => Record<string, unknown>;
  * spares protected prefixes: of two, the narrower may find first what the wider would have listed,
  * an entry that ends has hidden addresses from later finds, and a wider prefix may be refused.
  */
+const plainHunt = { protectedPrefixes: [], escalateAfter: 0, unlistAfterHours: 0, mistakes: [] };
 function changed(scenario: Scenario, technique: string, change: Change): Scenario {
   const isHunt = (entry: PlugInEntry) => entry.parameters.entries === 'adaptive';
   const first = strategiesOf(scenario).find(isHunt);
@@ -115,7 +116,7 @@ function changed(scenario: Scenario, technique: string, change: Change): Scenari
         ? {
             ...entry,
             window: undefined,
-            parameters: { ...entry.parameters, protectedPrefixes: [] },
+            parameters: { ...entry.parameters, ...plainHunt },
           }
         : entry;
     if (entry.technique !== technique) return steady;
