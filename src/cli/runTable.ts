@@ -1,12 +1,15 @@
 // A run for the eye: one sentence, the totals, what each strategy took, who was hit, what was reported.
 import { type Ensemble, metrics, type Run } from '../model/index.ts';
+import { keepsList } from '../scenario/addressWords.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
 import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
 import { amount, figureOf, oneIn, percent, roughly } from '../scenario/words.ts';
 import { columns } from './columns.ts';
+import { namesTables } from './namesTable.ts';
 
 const mostServices = 20;
 const mostPools = 10;
+const aboutLists: ReadonlySet<string> = new Set(['listedAddresses', 'listedPeak', 'listEntries']);
 
 /** @param at a tick whose figures stand beside those of the whole period */
 export function runTable(
@@ -28,6 +31,7 @@ export function runTable(
       'Share of sessions taken by each strategy, and by it alone, over the whole period',
       ...strategies(report),
     ],
+    ...namesTables(run),
     costs(report),
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
@@ -58,7 +62,8 @@ function totals(
   ensemble: Ensemble | undefined,
   at: number | undefined,
 ): string[] {
-  const rows = metrics.map((metric) => {
+  const counted = keepsList(run) ? metrics : metrics.filter(({ id }) => !aboutLists.has(id));
+  const rows = counted.map((metric) => {
     const spread = ensemble?.quantiles[metric.id];
     const quantiles = spread ? [spread.q5, spread.q50, spread.q95] : [];
     const total = report.totals[metric.id] ?? 0;
@@ -72,7 +77,8 @@ function totals(
   const seed = ensemble ? `, seed ${report.seed}` : '';
   const then = at === undefined ? [] : [`at ${report.poolsAt}`];
   const head = ['', `over the whole period${seed}`, ...spreadHead, ...then];
-  return columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
+  const table = columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
+  return keepsList(run) ? table : [...table, 'No strategy in use lists addresses.'];
 }
 
 function strategies(report: RunReport): string[] {

@@ -7,8 +7,10 @@ import {
   type Scenario,
   strategies,
 } from '../model/index.ts';
+import { scopeInWords } from '../scenario/windowWords.ts';
 import { chooseStack, editValue, redo, resetEdits, undo } from '../store/actions.ts';
 import { usePage } from '../store/state.ts';
+import { CaughtNames } from './CaughtNames.tsx';
 import { PlugInCard } from './PlugInCard.tsx';
 import { RocPlot } from './RocPlot.tsx';
 import './controls.css';
@@ -44,12 +46,14 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             entry={entry}
             original={sameId(originalStack?.strategies, entry)}
             sources={scenario.sources}
+            scope={scopeInWords(scenario, entry)}
             onChange={(parameter, value) =>
               editValue(`stacks.${stack.id}.strategies.${entry.id}.parameters.${parameter}`, value)
             }
             onSwitch={(off) => editValue(`stacks.${stack.id}.strategies.${entry.id}.off`, off)}
           >
             {entry.technique === 'flowClassifier' && <RocPlot run={run} entry={entry} />}
+            <CaughtNames run={run} id={entry.id} />
           </PlugInCard>
         ))}
       </section>
@@ -63,6 +67,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
               entry={entry}
               original={sameId(base.countermeasures, entry)}
               sources={scenario.sources}
+              scope={scopeInWords(scenario, entry)}
               onChange={(parameter, value) =>
                 editValue(`countermeasures.${entry.id}.parameters.${parameter}`, value)
               }

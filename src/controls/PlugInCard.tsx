@@ -23,6 +23,8 @@ export interface PlugInCardProps {
   /** The same entry as the scenario has it. */
   readonly original: PlugInEntry | undefined;
   readonly sources: Readonly<Record<string, Source>>;
+  /** When and where it is in force; empty: always and everywhere. */
+  readonly scope: string;
   readonly onChange: (parameter: string, value: unknown) => void;
   readonly onSwitch: (off: boolean) => void;
   readonly children?: ReactNode;
@@ -33,6 +35,7 @@ export function PlugInCard({
   entry,
   original,
   sources,
+  scope,
   onChange,
   onSwitch,
   children,
@@ -56,7 +59,9 @@ export function PlugInCard({
           In use
         </label>
       </div>
-      <p className="small soft">{plugIn.explanation}</p>
+      <p className="small soft">
+        {plugIn.explanation} {scope}
+      </p>
       {!entry.off &&
         parameters.map((parameter) => (
           <ParameterControl

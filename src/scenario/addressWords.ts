@@ -9,6 +9,11 @@ import {
 } from '../model/index.ts';
 import { listInWords, momentInWords, poolInWords } from './words.ts';
 
+/** Does a strategy in use keep a list of addresses? Without one, nothing can be listed. */
+export function keepsList({ stack }: Run): boolean {
+  return stack.some(({ run }) => run.kind === 'list');
+}
+
 /** “34.192.0.0/10 since 17 April, 15:00”. */
 export function listingInWords(run: Run, listing: Listing): string {
   const since = momentInWords(momentOfTick(run.plan, Math.max(0, listing.fromTick)));
@@ -24,7 +29,9 @@ export function holderInWords(run: Run, { pool, registered }: AddressReport): st
 /** The narrowest entry with its moment, and those around it. */
 export function listedInWords(run: Run, { listings }: AddressReport): string {
   const [narrowest, ...others] = listings;
-  if (!narrowest) return 'Not listed at this time.';
+  if (!narrowest) {
+    return keepsList(run) ? 'Not listed at this time.' : 'No strategy in use lists addresses.';
+  }
   const also = others.map((listing) => formatPrefix(listing.first, listing.last));
   const nested = also.length > 0 ? `; also inside ${listInWords(also)}` : '';
   return `Listed by ${listingInWords(run, narrowest)}${nested}.`;
