@@ -7,7 +7,7 @@ import {
   type Run,
   whyItWorks,
 } from '../../model/index.ts';
-import { listingInWords } from '../../scenario/addressWords.ts';
+import { keepsList, listingInWords } from '../../scenario/addressWords.ts';
 import { lagOfEntry, partOfAddresses, strategyInWords } from '../../scenario/lossWords.ts';
 import { count, listInWords, percent } from '../../scenario/words.ts';
 
@@ -29,7 +29,7 @@ export function lossInWords(run: Run, service: number, tick: number): string[] {
   // Where something is lost, each entry says which networks do not apply it yet.
   const { applied: _, ...others } = mercy ?? {};
   return [
-    `In this simulation it loses ${percent(lost)} of its sessions; ${listed}.`,
+    `In this simulation it loses ${percent(lost)} of its sessions${keepsList(run) ? `; ${listed}` : ''}.`,
     ...mercyInWords(others),
     ...needsInWords(run, explanation),
     ...peopleInWords(explanation),

@@ -10,7 +10,7 @@ import {
   momentOfTick,
   type Run,
 } from '../../model/index.ts';
-import { listingInWords } from '../../scenario/addressWords.ts';
+import { keepsList, listingInWords } from '../../scenario/addressWords.ts';
 import { count, listInWords, momentInWords, percent, roughly } from '../../scenario/words.ts';
 import { shorterForms } from './captions.ts';
 import type { Dot } from './dots.ts';
@@ -37,7 +37,9 @@ export function sentenceOfPool(run: Run, facts: PoolFacts): Sentence {
   const { addresses, listedShare, services, hit, down } = facts;
   const parts = [
     `${roughly(addresses)} ${addresses === 1 ? 'address' : 'addresses'}`,
-    listedShare === 0 ? 'none listed' : `${percent(listedShare)} listed`,
+    ...(keepsList(run)
+      ? [listedShare === 0 ? 'none listed' : `${percent(listedShare)} listed`]
+      : []),
     services === 1 ? '1 named service' : `${count(services)} named services`,
   ];
   if (services > 0) parts.push(statesInWords(hit, down));
@@ -66,7 +68,7 @@ export function sentenceOfPrefix(
   const size = last - first + 1;
   return {
     title: `${formatPrefix(first, last)} · ${nameOfPool(run, pool)}`,
-    text: `${count(size)} ${size === 1 ? 'address' : 'addresses'}, ${coverInWords(run, tick, first, last)}; ${lives}.`,
+    text: `${count(size)} ${size === 1 ? 'address' : 'addresses'}${keepsList(run) ? `, ${coverInWords(run, tick, first, last)}` : ''}; ${lives}.`,
   };
 }
 
@@ -140,8 +142,10 @@ export function sentenceOfDot(run: Run, tick: number, { service, address }: Dot)
   const entry = openListings(run, tick).find(
     (listing) => listing.first <= address && address <= listing.last,
   );
+  const title = `${plan.world.services.names[service] ?? ''}, ${formatAddress(address)}`;
+  if (!keepsList(run)) return { title, text: `${isTarget ? 'The target ' : ''}${loses}.` };
   return {
-    title: `${plan.world.services.names[service] ?? ''}, ${formatAddress(address)}`,
+    title,
     text: entry
       ? `${isTarget ? 'The target ' : ''}${loses}; this address is listed by ${listingInWords(run, entry)}${isTarget ? '' : reasonInWords(run, tick, entry)}.`
       : `${isTarget ? 'The target ' : ''}${loses}${isSpared ? ' ' : ''}${here}, ${ofItsAddresses(explanation.listedAddresses, explanation.addresses)}.`,

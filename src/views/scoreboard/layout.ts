@@ -6,6 +6,7 @@ import {
   type Quantiles,
   type Run,
 } from '../../model/index.ts';
+import { keepsList } from '../../scenario/addressWords.ts';
 import { count, momentInWords, oneIn, percent, roughly } from '../../scenario/words.ts';
 import { reportedRange } from './reportedRange.ts';
 
@@ -66,10 +67,14 @@ export function layoutScoreboard(
     others: [
       {
         id: 'listedAddresses',
-        figure: count(now('listedAddresses')),
+        figure: keepsList(run) ? count(now('listedAddresses')) : 'none',
         label: 'addresses listed',
         short: 'addresses listed',
-        notes: [`in ${count(now('listEntries'))} ${entriesInWords(run)} entries`],
+        notes: [
+          keepsList(run)
+            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} entries`
+            : 'no strategy in use keeps a list',
+        ],
       },
       {
         id: 'servicesDown',

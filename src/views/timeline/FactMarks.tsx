@@ -70,7 +70,9 @@ export function FactNote({
   if (!fact) {
     return (
       <p className="timeline-note small soft">
-        Circles are reported figures, notches reported events: choose one. Lines are simulated.
+        {run.scenario.facts.length > 0 &&
+          'Circles are reported figures, notches reported events: choose one. '}
+        Lines are simulated.
       </p>
     );
   }

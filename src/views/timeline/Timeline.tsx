@@ -4,7 +4,7 @@ import type { Run } from '../../model/index.ts';
 import { goToTick } from '../../store/playback.ts';
 import { useWidth } from '../useWidth.ts';
 import { FactMarks, FactNote } from './FactMarks.tsx';
-import { laneValue } from './factWords.ts';
+import { valueNow } from './factWords.ts';
 import { LaneShapes } from './LaneShapes.tsx';
 import { laneHeightFor, layoutTimeline } from './layout.ts';
 import { PlayControls, Scrubber } from './PlayControls.tsx';
@@ -114,7 +114,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
             style={{ top: lane.top - 20 }}
           >
             <span className={`timeline-key timeline-key-${lane.colour}`} /> {lane.title}{' '}
-            <strong>{laneValue(lane.metric, lane.metric.at(run.tally, tick))}</strong>
+            <strong>{valueNow(run, lane.metric, tick)}</strong>
           </p>
         ))}
         <FactMarks marks={layout.marks} shown={shown} onShow={({ id }) => setPick(pickOne(id))} />

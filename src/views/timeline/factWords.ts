@@ -1,10 +1,17 @@
 // A reported fact in words, beside what the model says at the same moment.
 import type { Fact, Metric, Run, Source } from '../../model/index.ts';
+import { keepsList } from '../../scenario/addressWords.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
 import { count, percent, roughly } from '../../scenario/words.ts';
 
 export function laneValue(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : roughly(value);
+}
+
+/** The value of a lane at a tick; addresses can be listed only where somebody keeps a list. */
+export function valueNow(run: Run, metric: Metric, tick: number): string {
+  if (metric.id === 'listedAddresses' && !keepsList(run)) return 'no list in use';
+  return laneValue(metric, metric.at(run.tally, tick));
 }
 
 export function factInWords(run: Run, fact: Fact): string {

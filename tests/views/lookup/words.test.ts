@@ -27,6 +27,15 @@ test('an address that nobody holds is said to be nobody’s', () => {
   expect(sentences).toEqual(['No provider of this world holds it.', 'Not listed at this time.']);
 });
 
+test('under boxes alone nobody speaks of lists', () => {
+  const boxes = run({ ...scenario, stack: 'dpi' });
+  const [, listed] = answerAddress(boxes, address('198.51.100.20'), last).sentences;
+  expect(listed).toBe('No strategy in use lists addresses.');
+  const { sentences } = answerService(boxes, serviceOf('courier'), last);
+  expect(sentences.join(' ')).toMatch(/ it loses \d+ % of its sessions\. /);
+  expect(sentences.join(' ')).not.toMatch(/listed/);
+});
+
 test('a service is answered with where it lives and what it loses', () => {
   const { sentences, addresses } = answerService(tiny, serviceOf('bank'), last);
   expect(sentences).toEqual([

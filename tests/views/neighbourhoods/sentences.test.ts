@@ -19,6 +19,17 @@ const dot = (id: string, address: number) => ({
   y: 0,
 });
 
+test('where no strategy keeps a list, nothing is said to be unlisted', () => {
+  const boxes = tinyRun('dpi');
+  const { text } = sentenceOfDot(boxes, 40, dot('courier', 0xc6336405));
+  expect(text).toMatch(/^The target loses \d+ % of its sessions to [^;]+\.$/);
+  const others = [
+    sentenceOfPool(boxes, factsOfPools(boxes, 40)[1]!),
+    sentenceOfPrefix(boxes, 40, 1, ...shared),
+  ];
+  for (const sentence of others) expect(sentence.text).not.toContain('listed');
+});
+
 describe('a pool', () => {
   test('is told with its addresses, listed share and services', () => {
     // 198.51.100.0/25 is half of it; of mapper 80 % are lost, of radio a fifth, of lantern nothing;

@@ -22,6 +22,15 @@ test('without a strategy nothing is stopped and nobody is hit, in so many words'
   expect(sentence).toContain('sessions: none.');
 });
 
+test('where no strategy keeps a list, none is counted', () => {
+  const { others } = layoutScoreboard(run({ ...scenario, stack: 'dpi' }), 30, undefined);
+  expect(others[0]).toMatchObject({
+    figure: 'none',
+    label: 'addresses listed',
+    notes: ['no strategy in use keeps a list'],
+  });
+});
+
 test('the figures of a moment are those worked out by hand', () => {
   // Tick 25: mobile lines (0.6) lose all of courier and mapper and a quarter of radio; fixed ones (0.4)
   // half of courier’s dedicated half, listed since tick 12, and nothing yet of what is listed since 24:

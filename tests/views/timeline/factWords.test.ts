@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Fact, run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
-import { factInWords, sourceOfFact } from '../../../src/views/timeline/factWords.ts';
+import {
+  type Fact,
+  metrics,
+  run,
+  type Scenario,
+  scenarioSchema,
+} from '../../../src/model/index.ts';
+import { factInWords, sourceOfFact, valueNow } from '../../../src/views/timeline/factWords.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
@@ -18,6 +24,13 @@ const fact: Fact = {
   role: 'check',
   reported: 'gazette',
 };
+
+test('the lane of the lists says so when there is no list, and else how many addresses', () => {
+  const listed = metrics.find(({ id }) => id === 'listedAddresses')!;
+  expect(valueNow(nothing, listed, 0)).toBe('no list in use');
+  // Nothing is listed before tick 12, but somebody keeps a list.
+  expect(valueNow(run(scenario), listed, 0)).toBe('0');
+});
 
 test('a published range stands beside the simulated figure, with what became of it', () => {
   expect(factInWords(nothing, fact)).toBe(
