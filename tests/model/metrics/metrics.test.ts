@@ -7,8 +7,8 @@ const find = (id: string) => metrics.find((metric) => metric.id === id)!;
 
 describe('of a tally filled in by hand', () => {
   // Not getting through in row 0: 10 of the target, 2 of others. In row 1: 25 + 10 gone of the
-  // target, 3 + 20 + 20 of others. Ticks 0 … 3 carry 0.1, 0.2, 0.3, 0.4 of a day, so row 0 weighs 0.4
-  // and row 1 0.6. Everybody else asks for 200 sessions and 10,000 bytes a day, the target for 100.
+  // target, 3 + 20 + 20 of others. Ticks 0 … 3 carry 0.2, 0.4, 0.6, 0.8 of a day, so of two days row 0
+  // weighs 0.4 and row 1 0.6. Everybody else asks for 200 sessions and 10,000 bytes a day, the target for 100.
   test.each([
     ['targetBlocked', [0.1, 0.35], 0.4 * 0.1 + 0.6 * 0.35],
     ['collateral', [0.01, 0.215], 0.4 * 0.01 + 0.6 * 0.215],
@@ -35,8 +35,8 @@ describe('of a tally filled in by hand', () => {
     ['listedPeak', [256, 512, 512, 512], 512],
     ['listEntries', [1, 3, 3, 2], 2],
     ['servicesMigrated', [0, 0, 1, 1], 1],
-    // One hour a day is lost in row 0 and 16 in row 1: 0.1 · 1, 0.2 · 16, 0.3 · 1, 0.4 · 16.
-    ['collateralUserHours', [0.1, 3.2, 0.3, 6.4], 10],
+    // One hour a day is lost in row 0 and 16 in row 1: 0.2 · 1, 0.4 · 16, 0.6 · 1, 0.8 · 16.
+    ['collateralUserHours', [0.2, 6.4, 0.6, 12.8], 20],
   ])('%s is a figure of the tick: %j', (id, ofTick, total) => {
     const tally = paperTally();
     ofTick.forEach((value, tick) => {

@@ -40,7 +40,7 @@ export function emptyTally(): Tally {
     ticks: 4,
     strategies: 2,
     services: 4,
-    dayShareOfTick: Float64Array.of(0.1, 0.2, 0.3, 0.4),
+    dayShareOfTick: Float64Array.of(0.2, 0.4, 0.6, 0.8),
     demandOfService: Float64Array.of(100, 60, 40, 100),
     bytesOfService: Float64Array.of(1000, 6000, 400, 3600),
     hoursOfService: Float64Array.of(10, 30, 20, 50),

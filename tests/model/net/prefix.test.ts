@@ -50,6 +50,7 @@ test('what is no address is named', () => {
     ok: false,
     reason: '"telegram.org" is not an IPv4 address',
   });
+  expect(parsePrefix('/24')).toEqual({ ok: false, reason: '"" is not an IPv4 address' });
 });
 
 test('the prefix around an address holds it and has the size of its length', () => {
@@ -75,6 +76,10 @@ test.each([
   ['a block that starts in its own middle', 2 ** 31 - 2, 2 ** 31 + 1],
   ['the last three addresses', 2 ** 32 - 3, 2 ** 32 - 1],
   ['an interval backwards', 1, 0],
+  // Each of these has the low 32 bits of 0.0.1.0/24.
+  ['addresses from below 0 on', 256 - 2 ** 32, 511],
+  ['addresses up to above 2^32', 256, 511 + 2 ** 32],
+  ['addresses from half of one on', 0.5, 1],
 ])('%s are not one prefix', (_, first, last) => {
   expect(isPrefix(first, last)).toBe(false);
   expect(prefixLengthOf(first, last)).toBeUndefined();

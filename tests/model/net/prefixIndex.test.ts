@@ -87,6 +87,8 @@ test.each<[string, number[], number[], number[]]>([
   ['half a value', [0], [0], [0.5]],
   ['a value of 2^31', [0], [0], [2 ** 31]],
   ['an entry without an owner', [0, 1], [0, 1], [0]],
+  ['an owner without an entry', [0], [0], [0, 1]],
+  ['an end without a beginning', [0], [0, 1], [0]],
 ])('%s is refused', (_, first, last, value) => {
   expect(() => buildPrefixIndex(first, last, value)).toThrow(RangeError);
 });
