@@ -44,34 +44,37 @@ function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audienc
   const { shareOfPlacement, profileOfPlacement } = plan.world.placements;
   const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
   const { firstPlacementOfService } = plan.world.services;
+  const { lost, alone } = audiences;
   const strategies = stack.length;
   const service = Math.floor(audience / networks);
   const network = audience - service * networks;
-  const first = firstPlacementOfService[service]!;
+  const own = audience * strategies;
   const end = firstPlacementOfService[service + 1]!;
   let bytes = 0;
   let hours = 0;
-  let blocked = 0;
   for (let s = 0; s < strategies; s++) {
-    let lost = 0;
-    let alone = 0;
-    for (let p = first; p < end; p++) {
-      const at = (p * networks + network) * strategies + s;
-      const profile = profileOfPlacement[p]!;
-      const taken = shareOfPlacement[p]! * cellLosses.lost[at]!;
-      lost += taken;
-      alone += shareOfPlacement[p]! * cellLosses.alone[at]!;
-      bytes += taken * bytesPerSessionOfProfile[profile]!;
-      hours += taken * hoursPerSessionOfProfile[profile]!;
+    lost[own + s] = 0;
+    alone[own + s] = 0;
+  }
+  for (let p = firstPlacementOfService[service]!; p < end; p++) {
+    const from = (p * networks + network) * strategies;
+    const share = shareOfPlacement[p]!;
+    let taken = 0;
+    for (let s = 0; s < strategies; s++) {
+      const part = share * cellLosses.lost[from + s]!;
+      lost[own + s]! += part;
+      alone[own + s]! += share * cellLosses.alone[from + s]!;
+      taken += part;
     }
-    audiences.lost[audience * strategies + s] = lost;
-    blocked += lost;
-    audiences.alone[audience * strategies + s] = alone;
+    bytes += taken * bytesPerSessionOfProfile[profileOfPlacement[p]!]!;
+    hours += taken * hoursPerSessionOfProfile[profileOfPlacement[p]!]!;
   }
   audiences.bytes[audience] = bytes;
   audiences.hours[audience] = hours;
-  audiences.blocked[audience] = blocked;
   audiences.throughNeed[audience] = 0;
+  let blocked = 0;
+  for (let s = 0; s < strategies; s++) blocked += lost[own + s]!;
+  audiences.blocked[audience] = blocked;
 }
 
 /** Each after all that it needs, so that a loss passes along the whole chain. */

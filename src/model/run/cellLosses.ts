@@ -6,43 +6,51 @@ import type { RunState } from './runState.ts';
  * no list has taken before.
  */
 export function workOutCells(state: RunState): void {
-  const { plan, looks, listOfStrategy, failOfCell, factors, cellLosses } = state;
-  const { demandOfCell, networks, classesOfPlacement } = plan.cells;
-  const { lists, aloneLevelOfList, levelOnNetwork, appliesOnNetwork } = state.levels.listLevels;
-  const { isMarked, marked, count } = state.dirty.cells;
-  const cellCount = demandOfCell.length;
-  const strategies = listOfStrategy.length;
-  for (let i = 0; i < count; i++) {
-    const cell = marked[i]!;
-    isMarked[cell] = 0;
+  const { cells } = state.dirty;
+  const { networks, classesOfPlacement } = state.plan.cells;
+  for (let i = 0; i < cells.count; i++) {
+    const cell = cells.marked[i]!;
+    cells.isMarked[cell] = 0;
     const placement = Math.floor(cell / networks);
-    const network = cell - placement * networks;
-    const factor = looks.lookOfPlacement[placement]! * networks + network;
-    let listed = 0;
-    let lost = 0;
-    for (let s = 0; s < strategies; s++) {
-      const list = listOfStrategy[s]!;
-      const reach = factors.reach[factor * strategies + s]!;
-      let taken = reach * (1 - listed);
-      let alone = factors.alone[factor * strategies + s]!;
-      if (list >= 0) {
-        const level = levelOnNetwork[network * lists + list]!;
-        const covered = level < 0 ? 0 : failOfCell[level * cellCount + cell]!;
-        taken = reach * (covered - listed);
-        alone = appliesOnNetwork[network * lists + list]
-          ? failOfCell[aloneLevelOfList[list]! * cellCount + cell]!
-          : 0;
-        listed = covered;
-      }
-      cellLosses.lost[cell * strategies + s] = taken;
-      cellLosses.alone[cell * strategies + s] = alone;
-      lost += taken;
-    }
-    const through = factors.through[factor]! * (1 - listed);
-    balance(state, 1 - through - lost);
+    workOutCell(state, placement, cell - placement * networks);
     state.classesTouched += classesOfPlacement[placement]!;
   }
-  state.dirty.cells.count = 0;
+  cells.count = 0;
+}
+
+function workOutCell(state: RunState, placement: number, network: number): void {
+  const { looks, listOfStrategy, failOfCell, factors, cellLosses, levels, plan } = state;
+  const { reach, alone } = factors;
+  const { lists, aloneLevelOfList, levelOnNetwork, appliesOnNetwork } = levels.listLevels;
+  const { networks, demandOfCell } = plan.cells;
+  const strategies = listOfStrategy.length;
+  const cellCount = demandOfCell.length;
+  const cell = placement * networks + network;
+  const into = cell * strategies;
+  const factor = looks.lookOfPlacement[placement]! * networks + network;
+  const from = factor * strategies;
+  let listed = 0;
+  let lost = 0;
+  for (let s = 0; s < strategies; s++) {
+    const list = listOfStrategy[s]!;
+    let taken = 0;
+    if (list < 0) {
+      taken = reach[from + s]! * (1 - listed);
+      cellLosses.alone[into + s] = alone[from + s]!;
+    } else {
+      const own = network * lists + list;
+      const level = levelOnNetwork[own]!;
+      const covered = level < 0 ? 0 : failOfCell[level * cellCount + cell]!;
+      taken = reach[from + s]! * (covered - listed);
+      cellLosses.alone[into + s] = appliesOnNetwork[own]
+        ? failOfCell[aloneLevelOfList[list]! * cellCount + cell]!
+        : 0;
+      listed = covered;
+    }
+    cellLosses.lost[into + s] = taken;
+    lost += taken;
+  }
+  balance(state, 1 - factors.through[factor]! * (1 - listed) - lost);
 }
 
 /** Keeps the largest imbalance that was met, of a share. */

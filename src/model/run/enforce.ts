@@ -51,27 +51,28 @@ function applyVersion(state: RunState, version: number, network: number): void {
   enforceNetwork(state, network);
 }
 
-/** Tells whether anything changed. */
-function enforceCell(state: RunState, cell: number): boolean {
+function enforceCell(state: RunState, cell: number): void {
   const { cells } = state.plan;
   const cellCount = cells.demandOfCell.length;
   const completeness = state.completenessOfNetwork[cell % cells.networks]!;
-  let changed = false;
   for (let level = 0; level < state.levels.listLevels.levels; level++) {
     const at = level * cellCount + cell;
-    const fails = completeness * state.enforcedFailOfCell[at]!;
-    if (state.failOfCell[at] !== fails) changed = true;
-    state.failOfCell[at] = fails;
+    state.failOfCell[at] = completeness * state.enforcedFailOfCell[at]!;
   }
-  return changed;
 }
 
 /** Every fixed placement behind some entry: the network enforces another share of the list. */
 function enforceNetwork(state: RunState, network: number): void {
   const { cells, world } = state.plan;
-  for (let placement = 0; placement < world.placements.count; placement++) {
-    if (state.isMovedOfPlacement[placement]) continue;
-    if (enforceCell(state, placement * cells.networks + network)) {
+  const { enforcedFailOfCell, failOfCell, isMovedOfPlacement } = state;
+  const cellCount = cells.demandOfCell.length;
+  const completeness = state.completenessOfNetwork[network]!;
+  for (let level = 0; level < state.levels.listLevels.levels; level++) {
+    for (let placement = 0; placement < world.placements.count; placement++) {
+      const at = level * cellCount + placement * cells.networks + network;
+      const enforced = enforcedFailOfCell[at]!;
+      if (enforced === 0 || isMovedOfPlacement[placement]) continue;
+      failOfCell[at] = completeness * enforced;
       markCell(state, placement, network);
     }
   }

@@ -24,9 +24,11 @@ function createLastTick(state: RunState): LastTick {
     blockedShare,
     lostShare,
     lostShareOfService(service) {
+      bringUpToDate(state);
       let lost = 0;
       for (let network = 0; network < networks; network++) {
-        lost += shareOfNetwork[network]! * lostShare(service, network);
+        const audience = service * networks + network;
+        lost += shareOfNetwork[network]! * (blocked[audience]! * keptOfAudience[audience]!);
       }
       return lost;
     },

@@ -36,6 +36,8 @@ export function failShare(
   if (fleet.newsComplete && version < fleet.firstTurnOfAll) return 0;
   const { slots, networks, lists, informed, isHeld, drivenByOfSlot, tries } = fleet;
   const { deadEnforced, deadFree, elementary } = fleet;
+  // Everybody knows addresses of which none was ever listed.
+  if (fleet.newsComplete && neverListed(fleet, level)) return 0;
   for (let slot = 0; slot < slots; slot++) {
     const known = informed[slot * networks + network]!;
     const unheard = isHeld[level * (lists + 1) + drivenByOfSlot[slot]!] ? 1 - known : 0;
@@ -45,4 +47,11 @@ export function failShare(
   const enforcedFails = allUncertainTriesFail(deadEnforced, tries, elementary);
   const freeFails = allUncertainTriesFail(deadFree, tries, elementary);
   return completeness * enforcedFails + (1 - completeness) * freeFails;
+}
+
+function neverListed({ firstTurn, slots, levels }: Fleet, level: number): boolean {
+  for (let slot = 0; slot < slots; slot++) {
+    if (firstTurn[slot * levels + level] !== Number.POSITIVE_INFINITY) return false;
+  }
+  return true;
 }
