@@ -11,6 +11,7 @@ import { scopeInWords } from '../scenario/windowWords.ts';
 import { chooseStack, editValue, redo, resetEdits, undo } from '../store/actions.ts';
 import { usePage } from '../store/state.ts';
 import { CaughtNames } from './CaughtNames.tsx';
+import { ComplianceControl } from './ComplianceControl.tsx';
 import { PlugInCard } from './PlugInCard.tsx';
 import { RocPlot } from './RocPlot.tsx';
 import './controls.css';
@@ -76,6 +77,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
           ))}
         </section>
       )}
+      <ComplianceControl scenario={scenario} base={base} />
       <SeedControl seed={scenario.seed} original={base.seed} />
     </div>
   );

@@ -72,7 +72,7 @@ function windowOf(
   const from = read(window.from, window.fromStep, -Infinity);
   const to = read(window.to, window.untilStep, Infinity);
   const hangsOn = window.fromStep;
-  if (hangsOn === undefined || compliesAt === undefined) return (at) => from <= at && at < to;
+  if (hangsOn === undefined || typeof compliesAt !== 'string') return (at) => from <= at && at < to;
   const isTooLate = ids.indexOf(hangsOn) >= ids.indexOf(compliesAt);
   return (at) => !isTooLate && from <= at && at < to && at < momentOf(compliesAt);
 }

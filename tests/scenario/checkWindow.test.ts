@@ -52,7 +52,8 @@ describe('a ladder', () => {
       ['ladder[0].at', '2017-10-16T00:00Z'],
     ]);
   });
-  test('is complied with at a step that it has', () => {
+  test('is complied with at a step that it has, or never', () => {
+    expect(found((scenario) => Object.assign(scenario, { compliesAt: null }))).toEqual([]);
     expect(found((scenario) => Object.assign(scenario, { compliesAt: 'blok' }))).toMatchObject([
       { path: 'compliesAt', found: '"blok"', nearest: 'block' },
     ]);

@@ -22,7 +22,7 @@ export function ladderEvents(
   { ladder, compliesAt }: Pick<Scenario, 'ladder' | 'compliesAt'>,
 ): LadderEvent[] {
   const last =
-    compliesAt === undefined ? ladder.length : numberOfStep({ ladder, compliesAt }, compliesAt);
+    typeof compliesAt === 'string' ? numberOfStep({ ladder }, compliesAt) : ladder.length;
   return ladder.slice(0, last + 1).flatMap(({ id, at, title, kind }, index) => {
     const tick = tickOf(plan, parseMoment(at) ?? Number.NaN);
     if (!(tick >= 0 && tick < plan.ticks)) return [];

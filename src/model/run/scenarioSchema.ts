@@ -200,9 +200,9 @@ export const scenarioSchema = z.strictObject({
   seed: z._default(z.int().check(z.gte(0), z.lte(4294967295)), 2018),
   sources: z._default(sourcesSchema, {}),
   ladder: z._default(z.array(ladderStepSchema), []),
-  compliesAt: z.optional(idSchema).register(z.globalRegistry, {
+  compliesAt: z.optional(z.nullable(idSchema)).register(z.globalRegistry, {
     description:
-      'Id of the step of the ladder at which the company complies: what hangs on steps from there on never begins, and what hangs on earlier ones ends.',
+      'Id of the step of the ladder at which the company complies: what hangs on steps from there on never begins, and what hangs on earlier ones ends. Left out or null: it never does.',
   }),
   ledgers: z._default(z.record(idSchema, z.array(ledgerEntrySchema)), {}),
   stack: idSchema,

@@ -26,7 +26,7 @@ export function spanOf(scenario: Ladder, entry: Pick<PlugInEntry, 'window'>): Sp
     from: momentOf(scenario, from, fromStep) ?? Number.NEGATIVE_INFINITY,
     to: momentOf(scenario, to, untilStep) ?? Number.POSITIVE_INFINITY,
   };
-  const { compliesAt } = scenario;
+  const compliesAt = scenario.compliesAt ?? undefined;
   if (fromStep === undefined || compliesAt === undefined) return span;
   const complies = numberOfStep(scenario, compliesAt);
   // By order, not by moment: two steps may fall on one day.
@@ -49,7 +49,7 @@ export function momentOfStep(scenario: Ladder, id: string): number {
 }
 
 /** The position of a step on the ladder. @throws Error when there is none */
-export function numberOfStep({ ladder }: Ladder, id: string): number {
+export function numberOfStep({ ladder }: Pick<Scenario, 'ladder'>, id: string): number {
   const found = ladder.findIndex((step) => step.id === id);
   if (found < 0) throw new Error(`there is no step "${id}"`);
   return found;

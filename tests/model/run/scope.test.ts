@@ -75,6 +75,9 @@ describe('a company that complies', () => {
   test('before the run leaves nothing of what hangs on steps', () => {
     expect(ticks({ fromStep: 'demand' }, { compliesAt: 'order' })).toEqual([0, 10, 10]);
     expect(ticks({ fromStep: 'order' }, { compliesAt: 'demand' })).toEqual([72, 72, 0]);
+    expect(ticks({ fromStep: 'order' }, { compliesAt: null })).toEqual(
+      ticks({ fromStep: 'order' }),
+    );
   });
   test('on the day of an earlier step: the order of the ladder tells them apart', () => {
     const at = '2018-04-16T10:30+03:00';
@@ -186,5 +189,8 @@ describe('the story of the ladder', () => {
       { tick: 10, subject: 'order', detail: 'order; the company complies' },
     ]);
     expect(told({ compliesAt: 'demand' })).toEqual([]);
+  });
+  test('goes on to its end when the company never complies', () => {
+    expect(told({ compliesAt: null })).toEqual(told());
   });
 });
