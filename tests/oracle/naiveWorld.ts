@@ -90,7 +90,7 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
       isTarget: service.role === 'target',
       sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
       // Where nobody is, nobody meets a pair that somebody's flow has blocked.
-      sessionsPerUserDay: service.users.value === 0 ? 0 : service.sessionsPerUserDay.value,
+      sessionsPerUserDay: service.sessionsPerUserDay.value,
       domains: service.domains ?? [],
       needs: (service.dependsOn ?? []).map((need) => ({
         service: need.service,

@@ -70,7 +70,8 @@ export function createLooks({ world, placed, boxes, disguised }: LookParts): Loo
       continue;
     }
     const service = placements.serviceOfPlacement[p]!;
-    const rate = isLingering ? sessionsPerSecond(world, service) : 0;
+    const perDay = services.sessionsPerUserDayOfService[service]!;
+    const rate = isLingering ? perDay / SECONDS_A_DAY : 0;
     const shares: Shares = {
       names: namesOfService[service] ?? none,
       inside: boxes.map(({ selection }) => fixedShare(world, placed, p, selection?.ranges)),
@@ -131,11 +132,6 @@ export function lookAgain(
     looks.spared[look * looks.boxes + box] = shareOfAddresses(addresses, selection?.spared);
   });
   return look;
-}
-
-function sessionsPerSecond({ services }: World, service: number): number {
-  const users = services.usersOfService[service]!;
-  return users === 0 ? 0 : services.sessionsPerDayOfService[service]! / users / SECONDS_A_DAY;
 }
 
 function shareOfNames(

@@ -34,6 +34,7 @@ interface ServiceRow {
   isTarget: boolean;
   sites: number;
   users: number;
+  sessionsPerUserDay: number;
   sessionsPerDay: number;
   placements: PlacementRow[];
   domains: readonly { readonly name: string; readonly share: number }[];
@@ -53,6 +54,7 @@ export function compileServices(file: WorldFile, pools: PoolColumns, profiles: P
     firstTail: named.length,
     sitesOfService: Float64Array.from(rows, (row) => row.sites),
     usersOfService: Float64Array.from(rows, (row) => row.users),
+    sessionsPerUserDayOfService: Float64Array.from(rows, (row) => row.sessionsPerUserDay),
     sessionsPerDayOfService: Float64Array.from(rows, (row) => row.sessionsPerDay),
     firstPlacementOfService: runningStarts(rows.map((row) => row.placements.length)),
     domainsOfService: rows.map((row) => row.domains),
@@ -109,6 +111,7 @@ function namedServices(
       isTarget: service.role === 'target',
       sites: 1,
       users: service.users.value,
+      sessionsPerUserDay: service.sessionsPerUserDay.value,
       sessionsPerDay: service.users.value * service.sessionsPerUserDay.value,
       domains: service.domains ?? [],
       placements: service.placements.map((placement, at) => {
@@ -166,6 +169,7 @@ function longTails(
         isTarget: false,
         sites: tail.sites.value,
         users: tail.sessionsPerDay.value,
+        sessionsPerUserDay: 1,
         sessionsPerDay: tail.sessionsPerDay.value,
         domains: tail.domains ?? [],
         placements: shares

@@ -24,6 +24,8 @@ export interface ServiceColumns {
   /** Sites that a long tail stands for; 1 for a named service. */
   readonly sitesOfService: Float64Array;
   readonly usersOfService: Float64Array;
+  /** Of one user; 1 for the sites of a long tail, whose users are its sessions. */
+  readonly sessionsPerUserDayOfService: Float64Array;
   readonly sessionsPerDayOfService: Float64Array;
   readonly firstPlacementOfService: Uint32Array;
   /** Names that clients ask for, with the share of the sessions. */

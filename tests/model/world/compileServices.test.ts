@@ -34,6 +34,7 @@ test('named services come first, then the long tails, and only the roles know th
   // Courier's 1,000 users ask ten times a day; a session of a long tail is a user of its own.
   expect([...services.usersOfService]).toEqual([1000, 1000, 4000, 2000, 2000, 1000]);
   expect([...services.sessionsPerDayOfService]).toEqual([10_000, 1000, 4000, 2000, 2000, 1000]);
+  expect([...services.sessionsPerUserDayOfService].at(-1)).toBe(1);
   expect([...roles.isTargetOfService]).toEqual([1, 0, 0, 0, 0, 0]);
 });
 
