@@ -103,7 +103,8 @@ function loseThroughNeedsOf(state: RunState, service: number, network: number): 
   let through = 1 - audiences.blocked[audience]!;
   for (const { service: needed, criticality } of plan.world.services.needsOfService[service]!) {
     const other = (needed * networks + network) * strategies;
-    const before = 1 - audiences.blocked[audience]!;
+    // Shares of what is taken whole may add up to 1 + 2⁻⁵²; less than nothing cannot be left.
+    const before = Math.max(0, 1 - audiences.blocked[audience]!);
     let taken = 0;
     for (let s = 0; s < strategies; s++) {
       const share = criticality * lost[other + s]!;
