@@ -71,6 +71,10 @@ describe.each(sandbox.stacks.map(({ id }) => id))('the stack %s', (id) => {
   test('keeps balanced books', () => {
     expect(result.balanced).toBe(true);
   });
+  test('has no total below zero', () => {
+    const totals = metrics.map((metric) => [metric.id, metric.total(result.tally)] as const);
+    expect(totals.filter(([, total]) => total < 0)).toEqual([]);
+  });
   test(`takes ${id === 'nothing' || id === 'everything' ? 'nothing' : 'something'}`, () => {
     const { tally } = result;
     const taken = [takenBy('targetBlocked', tally), takenBy('collateral', tally)];
