@@ -55,6 +55,7 @@ export {
   scenarioSchema,
 } from './run/scenarioSchema.ts';
 export { hitSince, serviceTotals } from './run/serviceHistory.ts';
+export { countStaleEntries, type StaleEntries, staleEntries } from './run/staleEntries.ts';
 export { storyOf } from './run/story.ts';
 export { flagProbability } from './strategies/classifierRates.ts';
 export { strategies } from './strategies/index.ts';
@@ -71,9 +72,8 @@ export {
 export {
   type Ensemble,
   ensembleSeeds,
+  ensembleStudy,
   runEnsemble,
-  summarise,
-  totalsOf,
 } from './study/ensemble.ts';
 export {
   equalEffectStudy,

@@ -7,6 +7,7 @@ import type { Plan } from '../run/runState.ts';
 import type { Scenario } from '../run/scenarioSchema.ts';
 import { placeServices } from '../world/placeServices.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
+import type { Study } from './study.ts';
 
 export interface Ensemble {
   readonly seeds: readonly number[];
@@ -39,6 +40,12 @@ export function runEnsemble(
     if (!progress(rows.length)) break;
   }
   return summarise(seeds.slice(0, rows.length), rows);
+}
+
+/** The same as a study, for whoever runs it elsewhere. */
+export function* ensembleStudy(seeds: readonly number[]): Study<Ensemble> {
+  const settings: [] = [];
+  return summarise(seeds, yield seeds.map((seed) => ({ settings, seed })));
 }
 
 /** Puts the totals of many seeds together; the seeds may come from several workers. */

@@ -21,8 +21,11 @@ export type Study<R> = Generator<readonly Job[], R, readonly Totals[]>;
 /** Runs jobs of a scenario; keeps what one run leaves for the next. One a thread. */
 export function createEvaluator(scenario: Scenario): (job: Job) => Totals {
   const prepare = createWorkshop();
+  // Seeds of one case follow each other and share its settings: their world is compiled once.
+  let made: { readonly settings: readonly Setting[]; readonly edited: Scenario } | undefined;
   return ({ settings, seed }) => {
-    const edited = withSettings(scenario, settings);
+    if (made?.settings !== settings) made = { settings, edited: withSettings(scenario, settings) };
+    const { edited } = made;
     const { plan, placed } = prepare(edited, seed);
     const { tally } = runPlaced(edited, seed, plan, placed);
     return Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)]));
