@@ -35,6 +35,7 @@ export function runTable(
     costs(report),
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
+    [`Stale entries, ${report.poolsAt}`, ...stale(report)],
     ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
     [
       `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
@@ -106,6 +107,16 @@ function costs({ costs: given }: RunReport): string[] {
     'What it cost others over the whole period: yardsticks side by side, not to be added',
     ...columns([head, ...rows], [false, true, true, false]),
   ];
+}
+
+/** Entries that the target has left, or never was in. */
+function stale({
+  stale: { entries, addresses, bystanderSessionsLostPerDay },
+}: RunReport): string[] {
+  if (entries === 0) return [];
+  const which = `${amount(entries)} entries, ${roughly(addresses)} addresses that no other holds,`;
+  const cost = `take ${roughly(bystanderSessionsLostPerDay)} sessions a day from others.`;
+  return [`Without any address of the target: ${which} ${cost}`];
 }
 
 function services(report: RunReport): string[] {

@@ -9,6 +9,7 @@ import {
   type Run,
   runDigest,
   serviceTotals,
+  staleEntries,
   storyOf,
 } from '../model/index.ts';
 import { judgeFact, roleInWords } from './judgeFact.ts';
@@ -26,6 +27,7 @@ export type RunReport = ReturnType<typeof describeRun>;
  * and what it would have taken alone. `byCause` names strategies of the stack. `costs` are several
  * yardsticks in the currency of the world, each with its ends, formula, limits and factors; none without
  * an economy.
+ * `stale`: entries at the moment of `poolsAt` that hold no address of the target, and what they cost.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
 export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
@@ -46,6 +48,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     services: describeServices(run),
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),
+    stale: staleEntries(run, tick),
     series: describeSeries(run),
     events: storyOf(run).map(({ tick: when, kind, subject, detail }) => ({
       time: momentOfTick(plan, when),

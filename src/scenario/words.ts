@@ -34,6 +34,7 @@ const upToTwoDecimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }
 
 /** 1,234,568; below 100 with up to two decimals: 43.25. */
 export function amount(value: number): string {
+  if (value !== 0 && Math.abs(value) < 0.005) return value > 0 ? '< 0.01' : '> −0.01';
   return Math.abs(value) < 100 ? upToTwoDecimals.format(value) : count(value);
 }
 

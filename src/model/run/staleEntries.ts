@@ -23,6 +23,22 @@ export interface StaleEntries {
 }
 
 export function staleEntries(run: Run, tick: number): StaleEntries {
+  const { stale, others } = openEntriesOf(run, tick);
+  const live = setOfPrefixes(others);
+  const staleOnly = difference(setOfPrefixes(stale), live);
+  return {
+    entries: stale.length,
+    addresses: countAddresses(staleOnly),
+    bystanderSessionsLostPerDay: lostBehind(run, tick, staleOnly, union(live, staleOnly)),
+  };
+}
+
+/** How many entries are stale, without what they cost. */
+export function countStaleEntries(run: Run, tick: number): number {
+  return openEntriesOf(run, tick).stale.length;
+}
+
+function openEntriesOf(run: Run, tick: number) {
   const targets = targetAddresses(run, tick);
   const isStale = ({ first, last }: Listing) => {
     const next = targets[firstEndingAtOrAfter(targets, first)];
@@ -30,13 +46,7 @@ export function staleEntries(run: Run, tick: number): StaleEntries {
   };
   const open = run.listings.filter((listing) => isListedAt(listing, tick));
   const stale = open.filter(isStale);
-  const live = setOfPrefixes(open.filter((listing) => !isStale(listing)));
-  const staleOnly = difference(setOfPrefixes(stale), live);
-  return {
-    entries: stale.length,
-    addresses: countAddresses(staleOnly),
-    bystanderSessionsLostPerDay: lostBehind(run, tick, staleOnly, union(live, staleOnly)),
-  };
+  return { stale, others: open.filter((listing) => !isStale(listing)) };
 }
 
 function targetAddresses(run: Run, tick: number): Uint32Array {

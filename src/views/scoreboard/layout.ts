@@ -1,5 +1,6 @@
 // The two figures of the page, and those below them, as words: the same for eyes, readers and exports.
 import {
+  countStaleEntries,
   type Ensemble,
   metrics,
   momentOfTick,
@@ -72,7 +73,7 @@ export function layoutScoreboard(
         short: 'addresses listed',
         notes: [
           keepsList(run)
-            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} entries`
+            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} entries${staleInWords(run, tick)}`
             : 'no strategy in use keeps a list',
         ],
       },
@@ -92,6 +93,12 @@ export function layoutScoreboard(
       },
     ],
   };
+}
+
+/** Entries that the target has left, or never was in. */
+function staleInWords(run: Run, tick: number): string {
+  const stale = countStaleEntries(run, tick);
+  return stale === 0 ? '' : `; ${count(stale)} without any address of ${targetName(run)}`;
 }
 
 function metricOf(id: string) {

@@ -63,12 +63,12 @@ test('counts the named services and never the target among those that are hit', 
   expect(others.find((score) => score.id === 'servicesDown')?.notes[0]).toMatch(/of 4$/);
 });
 
-test('documented entries are told from simulated ones', () => {
+test('documented entries are told from simulated ones, and those without the target from the others', () => {
   const notesUnder = (stack: string) => {
     const tiny = run({ ...scenario, stack });
     return layoutScoreboard(tiny, tiny.plan.ticks - 1, undefined).others[0]?.notes[0];
   };
-  expect(notesUnder('ledger')).toMatch(/documented entries$/);
+  expect(notesUnder('ledger')).toBe('in 2 documented entries; 1 without any address of Courier');
   expect(notesUnder('adaptive')).toMatch(/simulated entries$/);
 });
 
