@@ -65,6 +65,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             <PlugInCard
               key={entry.id}
               plugIns={countermeasures}
+              isFolded
               entry={entry}
               original={sameId(base.countermeasures, entry)}
               sources={scenario.sources}

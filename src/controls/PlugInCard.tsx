@@ -27,6 +27,8 @@ export interface PlugInCardProps {
   readonly scope: string;
   readonly onChange: (parameter: string, value: unknown) => void;
   readonly onSwitch: (off: boolean) => void;
+  /** The settings stay away until they are asked for. */
+  readonly isFolded?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -38,6 +40,7 @@ export function PlugInCard({
   scope,
   onChange,
   onSwitch,
+  isFolded = false,
   children,
 }: PlugInCardProps) {
   const plugIn = plugIns.find((one) => one.technique === entry.technique);
@@ -45,6 +48,16 @@ export function PlugInCard({
   const parameters = describeParameters(plugIn.parameters).filter((parameter) =>
     isOfUse(parameter, entry.parameters),
   );
+  const controls = parameters.map((parameter) => (
+    <ParameterControl
+      key={parameter.id}
+      parameter={parameter}
+      value={entry.parameters[parameter.id]}
+      original={original?.parameters[parameter.id]}
+      basis={basisOf(original, parameter.id, sources)}
+      onChange={(value) => onChange(parameter.id, value)}
+    />
+  ));
   return (
     <article className="card">
       <div className="control-head">
@@ -62,17 +75,13 @@ export function PlugInCard({
       <p className="small soft">
         {plugIn.explanation} {scope}
       </p>
-      {!entry.off &&
-        parameters.map((parameter) => (
-          <ParameterControl
-            key={parameter.id}
-            parameter={parameter}
-            value={entry.parameters[parameter.id]}
-            original={original?.parameters[parameter.id]}
-            basis={basisOf(original, parameter.id, sources)}
-            onChange={(value) => onChange(parameter.id, value)}
-          />
-        ))}
+      {!entry.off && !isFolded && controls}
+      {!entry.off && isFolded && controls.length > 0 && (
+        <details className="fold">
+          <summary>Settings</summary>
+          {controls}
+        </details>
+      )}
       {!entry.off && children}
       {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
     </article>
