@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatPrefix } from '../../../src/model/net/prefix.ts';
 import { run } from '../../../src/model/run/run.ts';
+import { addressBlocklist } from '../../../src/model/strategies/addressBlocklist/addressBlocklist.ts';
 import {
   createListingLog,
   listedAt,
@@ -86,10 +87,21 @@ test('the log tells who stood on the list at any time, and closes an entry once'
     [1, 5],
     [2, STILL_LISTED],
   ]);
+  expect([...listedAt(log.entries, 0).last]).toEqual([]);
   expect([...listedAt(log.entries, 2).last]).toEqual([255]);
   expect([...listedAt(log.entries, 2, ({ strategy }) => strategy === 1).last]).toEqual([31]);
   expect([...listedAt(log.entries, 5).first]).toEqual([16]);
   const { added, removed } = log.takeChanges();
   expect([added.length, removed.length > 0]).toEqual([2, true]);
   expect(log.takeChanges()).toEqual({ added: [], removed: [] });
+});
+
+test('who lists what is documented has to say which ledger', () => {
+  const { error } = addressBlocklist.parameters.safeParse({ entries: 'ledger' });
+  expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['ledger', 'the id of a ledger, since the entries are documented'],
+  ]);
+  for (const right of [{ entries: 'ledger', ledger: 'register' }, { entries: 'adaptive' }]) {
+    expect(addressBlocklist.parameters.safeParse(right).success).toBe(true);
+  }
 });

@@ -97,5 +97,8 @@ test('ranges are needed when calls are known by them, and no look is both voice 
   expect(refusals(callRestriction, { voice: ['voice', 'tls'], video: ['video', 'tls'] })).toEqual([
     'video.1: a protocol that is not among the voice protocols',
   ]);
+  expect(refusals(callRestriction, { voice: ['voice', 'tls'], video: ['tls'] })).toEqual([
+    'video.0: a protocol that is not among the voice protocols',
+  ]);
   expect(refusals(callRestriction, { voice: [] })).toHaveLength(1);
 });

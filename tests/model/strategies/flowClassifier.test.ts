@@ -172,6 +172,17 @@ test('exactly one of scores, operating point and preset is asked for', () => {
   }
 });
 
+test('a file that gives none of them, or two, is told what it gave', () => {
+  const found = (parameters: object) =>
+    flowClassifier.parameters
+      .safeParse(parameters)
+      .error?.issues.map((issue) => issue.code === 'custom' && issue.params?.found);
+  expect(found({})).toEqual(['none of them']);
+  expect(found({ scores: {}, preset: 'entropy', protocols: ['tls'] })).toEqual([
+    'scores and preset',
+  ]);
+});
+
 test('protocols go with a preset, and scores stay in the laboratory', () => {
   expect(refusals(flowClassifier, { preset: 'entropy' })).toEqual([
     'protocols: the protocols that the preset hunts',
@@ -179,6 +190,8 @@ test('protocols go with a preset, and scores stay in the laboratory', () => {
   expect(refusals(flowClassifier, { scores: {}, protocols: ['tls'] })).toEqual([
     'protocols: no protocols, since there is no preset to hunt them',
   ]);
+  const inField = { preset: 'entropy', protocols: ['tls'], conditions: 'field' };
+  expect(refusals(flowClassifier, inField)).toEqual([]);
   expect(refusals(flowClassifier, { scores: {}, conditions: 'field' })).toEqual([
     'conditions: laboratory, since scores are taken as they are given',
   ]);

@@ -89,3 +89,7 @@ test('its parameters have the defaults that a file may leave out', () => {
     coverageFixed: 0.5,
   });
 });
+
+test('looks at every flow, at any load', () => {
+  expect([0, 1].map((load) => boxOf(nameFilter, { rules }).inspected(load))).toEqual([1, 1]);
+});

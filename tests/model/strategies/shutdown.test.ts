@@ -34,3 +34,15 @@ test('in the tiny world takes the share of the mobile users from every service',
     expect(lostShareOf(result, id, 0)).toBeCloseTo(0.4, 14);
   }
 });
+
+test('needs no box: lines behind none are cut like all others', () => {
+  // All lines of the tiny world, half of whose traffic could pass through a box.
+  const { world } = tinyUnder([]);
+  const networks = world.networks.map((network) => ({
+    ...network,
+    boxes: { value: 0.5, assumed: 'for the test' },
+  }));
+  const cut = { id: 'cut', technique: 'shutdown', parameters: { mobile: 1, fixed: 1 } };
+  const result = run(tinyUnder([cut], { world: { ...world, networks } }));
+  expect(lostShareOf(result, 'bank', 0)).toBeCloseTo(1, 14);
+});

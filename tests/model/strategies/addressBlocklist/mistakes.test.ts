@@ -54,4 +54,7 @@ test('a mistake that a protected prefix forbids is refused, and named', () => {
   expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
     ['mistakes.1.prefix', 'a prefix that touches no protected one'],
   ]);
+  const first = { ...parameters, mistakes: [...parameters.mistakes].reverse() };
+  const again = addressBlocklist.parameters.safeParse(first).error;
+  expect(again?.issues.map(({ path }) => path.join('.'))).toEqual(['mistakes.0.prefix']);
 });

@@ -47,6 +47,20 @@ test('documented entries come back only while their own dates hold', () => {
   ]);
 });
 
+test('documented entries begin at their own times, whatever their order in the file', () => {
+  const documented = [
+    { ...prefixOf('192.0.2.0/24'), fromTick: 8, untilTick: forever },
+    { ...prefixOf('198.51.100.0/24'), fromTick: 2, untilTick: 5 },
+  ];
+  const circumstances = { ticks: 10, documented };
+  expect(keepFor(circumstances, { entries: 'ledger', ledger: 'register' })).toEqual([
+    ['198.51.100.0/24', 2, 5],
+    ['192.0.2.0/24', 8, forever],
+  ]);
+  // A hunt replays none of them, also if the ledger is still named.
+  expect(keepFor(circumstances, { entries: 'adaptive', ledger: 'register' })).toEqual([]);
+});
+
 test('age goes on during a pause', () => {
   const found = { 3: ['192.0.2.10'], 6: ['198.51.100.1'] };
   // Until 19 and until 22.

@@ -108,14 +108,39 @@ test('a quiet tick begins the count anew, and too few complaints move nothing', 
 test('finds within it are passed over for the time of mercy', () => {
   // Off at 3 (complaints heard at 1, 2, 3); mercy until 13. The find at 12 leads to nothing, the one
   // at 13 to a new entry; a find outside is listed as ever.
-  const found = { 0: ['192.0.2.10'], 4: ['192.0.2.99', '192.0.3.1'], 12: ['192.0.2.10'] };
+  const outside = ['192.0.1.1', '192.0.3.1'];
+  const found = { 0: ['192.0.2.10'], 4: ['192.0.2.99', ...outside], 12: ['192.0.2.10'] };
   const parameters = { prefixLength: 24, pressurePerDay: 5, pressureHours: 3, mercyHours: 10 };
   const complaints = (tick: number) => (tick < 4 ? 5 : 0);
   const later = { ...found, 13: ['192.0.2.10'] };
   expect(keepFor({ ticks: 30, found: later, complaints }, parameters)).toEqual([
     ['192.0.2.0/24', 0, 3],
+    ['192.0.1.0/24', 4, forever],
     ['192.0.3.0/24', 4, forever],
     ['192.0.2.0/24', 13, forever],
+  ]);
+});
+
+test('mercy is asked when an address is found, also when the release comes later', () => {
+  // Listed at 0, off at the release of 8; mercy until 18, between the releases of 16 and 24.
+  const parameters = { releaseHours: 8, pressurePerDay: 5, pressureHours: 3, mercyHours: 10 };
+  const complaints = (tick: number) => (tick < 9 ? 5 : 0);
+  const listedAfter = (tick: number) => {
+    const found = { 0: ['192.0.2.10'], [tick]: ['192.0.2.99'] };
+    return keepFor({ ticks: 30, found, complaints }, { prefixLength: 24, ...parameters }).slice(1);
+  };
+  expect(listedAfter(17)).toEqual([]);
+  expect(listedAfter(18)).toEqual([['192.0.2.0/24', 24, forever]]);
+});
+
+test('mercy and patience are hours, however long a tick is', () => {
+  // In ticks of two hours: heard at 1, 2, 3, so off at 3; ten hours of mercy end at 8.
+  const parameters = { prefixLength: 24, pressurePerDay: 5, pressureHours: 6, mercyHours: 10 };
+  const complaints = (tick: number) => (tick < 4 ? 5 : 0);
+  const found = { 0: ['192.0.2.10'], 7: ['192.0.2.10'], 8: ['192.0.2.10'] };
+  expect(keepFor({ ticks: 30, tickHours: 2, found, complaints }, parameters)).toEqual([
+    ['192.0.2.0/24', 0, 3],
+    ['192.0.2.0/24', 8, forever],
   ]);
 });
 

@@ -28,6 +28,23 @@ test('save what touches a protected prefix', () => {
   expect(entries).toEqual([['203.0.113.0/24', 1, forever]]);
 });
 
+test('the first and the last address of a registered prefix belong to it', () => {
+  for (const address of ['192.0.2.0', '192.0.2.255']) {
+    const entries = keepFor({ ticks: 2, found: { 0: [address] } }, { listAs: 'registered' });
+    expect(entries).toEqual([['192.0.2.0/24', 0, forever]]);
+  }
+});
+
+test('one protected address at either end forbids a prefix, one beside it does not', () => {
+  const listed = (guard: string) =>
+    keepFor(
+      { ticks: 2, found: { 0: ['192.0.2.9'] } },
+      { prefixLength: 24, protectedPrefixes: [guard] },
+    ).length;
+  expect(['192.0.2.0/32', '192.0.2.255/32'].map(listed)).toEqual([0, 0]);
+  expect(['192.0.1.255/32', '192.0.3.0/32'].map(listed)).toEqual([1, 1]);
+});
+
 test('where nobody registered an address, the provider’s list is the address alone', () => {
   const entries = keepFor({ ticks: 2, found: { 0: ['8.8.8.8'] } }, { listAs: 'provider' });
   expect(entries).toEqual([['8.8.8.8/32', 0, forever]]);
