@@ -3,6 +3,7 @@ import { type Ensemble, metrics, type Run } from '../model/index.ts';
 import { keepsList } from '../scenario/addressWords.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
 import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
+import { takesPart } from '../scenario/lossWords.ts';
 import { amount, figureOf, oneIn, percent, roughly } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 import { namesTables } from './namesTable.ts';
@@ -29,7 +30,7 @@ export function runTable(
     ['Simulated totals', ...totals(run, report, ensemble, at)],
     [
       'Share of sessions taken by each strategy, and by it alone, over the whole period',
-      ...strategies(report),
+      ...strategies(run, report),
     ],
     ...namesTables(run),
     costs(report),
@@ -82,8 +83,9 @@ function totals(
   return keepsList(run) ? table : [...table, 'No strategy in use lists addresses.'];
 }
 
-function strategies(report: RunReport): string[] {
-  const rows = report.strategies.map(({ id, title, taken, alone }) => [
+function strategies(run: Run, report: RunReport): string[] {
+  const inUse = report.strategies.filter((_, strategy) => takesPart(run, strategy));
+  const rows = inUse.map(({ id, title, taken, alone }) => [
     `${title} (${id})`,
     ...[taken.target, alone.target, taken.bystanders, alone.bystanders].map(percent),
   ]);

@@ -38,12 +38,19 @@ export function partOfAddresses(some: number, all: number): string {
   return `${count(some)} of ${count(all)} ${all === 1 ? 'address' : 'addresses'}`;
 }
 
-/** One line a strategy of a stack of several: what it took beside what it would have taken alone. */
+/** Does a strategy of the stack take part? One that is switched off stands there and does nothing. */
+export function takesPart({ stack }: Run, strategy: number): boolean {
+  return stack[strategy]?.run.kind !== 'idle';
+}
+
+/** One line a strategy in use of several: what it took beside what it would have taken alone. */
 export function strategiesInWords(run: Run): string[] {
-  const shares = strategyShares(run);
+  const shares = strategyShares(run)
+    .map((share, strategy) => ({ ...share, strategy }))
+    .filter(({ strategy }) => takesPart(run, strategy));
   if (shares.length < 2) return [];
   return shares.map(
-    ({ taken, alone }, strategy) =>
+    ({ taken, alone, strategy }) =>
       `${strategyInWords(run, strategy)} took ${percent(taken.target)} of the target and ` +
       `${percent(taken.bystanders)} of everybody else; alone it would take ` +
       `${percent(alone.target)} and ${percent(alone.bystanders)}.`,

@@ -124,4 +124,13 @@ describe('with two lists', () => {
     ]);
     expect(strategiesInWords(tiny)).toEqual([]);
   });
+
+  test('one that is switched off has no line, and one alone needs none', () => {
+    const { scenario } = two;
+    const stacks = scenario.stacks.map((stack) => ({
+      ...stack,
+      strategies: stack.strategies.map((entry) => ({ ...entry, off: entry.id === 'west' })),
+    }));
+    expect(strategiesInWords(run({ ...scenario, stacks }))).toEqual([]);
+  });
 });
