@@ -22,6 +22,15 @@ test('a run without a strategy opens at its first noon', () => {
   expect(openingOf({ ...scenario, stack: 'none' })).toBe('2018-04-16T12:00+03:00');
 });
 
+test('where nothing ever changes, the block of the ladder shows when there is something to compare', () => {
+  const block = { id: 'block', title: 'The block', kind: 'block' as const, assumed: 'A morning.' };
+  const openingWith = (at: string) =>
+    openingOf({ ...scenario, stack: 'none', ladder: [{ ...block, at }] });
+  expect(openingWith('2018-04-17T09:00+03:00')).toBe('2018-04-17T12:00+03:00');
+  // A block years later is none of this run.
+  expect(openingWith('2020-04-17T09:00+03:00')).toBe('2018-04-16T12:00+03:00');
+});
+
 test('a run that begins in the evening opens at noon of the next day, not before its beginning', () => {
   const period = { ...scenario.period, from: '2018-04-16T18:00+03:00' };
   expect(openingOf({ ...scenario, ledgers: {}, stack: 'none', period })).toBe(
