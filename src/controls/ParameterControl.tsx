@@ -1,7 +1,8 @@
 // One control, drawn from the schema entry of its parameter.
 import { type CSSProperties, useId } from 'react';
 import type { BasisKind, ParameterDescription } from '../model/index.ts';
-import { count, percent } from '../scenario/words.ts';
+import { valueInWords } from '../scenario/parameterWords.ts';
+import { count } from '../scenario/words.ts';
 
 export interface ControlProps {
   readonly parameter: ParameterDescription;
@@ -128,18 +129,6 @@ function writtenInWords(value: unknown): string {
   return Object.entries(value)
     .map(([key, part]) => `${key} ${writtenInWords(part)}`)
     .join(', ');
-}
-
-function valueInWords(
-  { display, unit, options }: ParameterDescription,
-  value: number | string,
-): string {
-  if (typeof value === 'string') {
-    return options?.find((option) => option.value === value)?.label ?? value;
-  }
-  if (display === 'prefixLength') return `/${value}`;
-  if (display === 'share') return percent(value);
-  return unit ? `${value} ${unit}` : String(value);
 }
 
 const ADDRESS_BITS = 32;

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import {
   basisKind,
-  describeParameters,
-  type ParameterDescription,
+  type describeParameters,
   type PlugInEntry,
   type Source,
 } from '../model/index.ts';
+import { parametersOfUse } from '../scenario/parameterWords.ts';
 import { basisInWords } from '../scenario/words.ts';
 import { type ControlProps, ParameterControl } from './ParameterControl.tsx';
 
@@ -45,9 +45,7 @@ export function PlugInCard({
 }: PlugInCardProps) {
   const plugIn = plugIns.find((one) => one.technique === entry.technique);
   if (!plugIn) return null;
-  const parameters = describeParameters(plugIn.parameters).filter((parameter) =>
-    isOfUse(parameter, entry.parameters),
-  );
+  const parameters = parametersOfUse(plugIn.parameters, entry);
   const controls = parameters.map((parameter) => (
     <ParameterControl
       key={parameter.id}
@@ -86,15 +84,6 @@ export function PlugInCard({
       {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
     </article>
   );
-}
-
-/** A control is shown only while the parameters it hangs on have the values that make it matter. */
-function isOfUse(
-  { onlyWhen = {}, notWith = [] }: ParameterDescription,
-  values: PlugInEntry['parameters'],
-): boolean {
-  if (notWith.some((id) => values[id] !== undefined)) return false;
-  return Object.entries(onlyWhen).every(([id, value]) => values[id] === value);
 }
 
 function basisOf(

@@ -86,6 +86,7 @@ export type { ElementaryEffects } from './study/morris.ts';
 export { type ParameterRange, parameterRange } from './study/parameterRange.ts';
 export { type Point, pointsStudy } from './study/points.ts';
 export type { Quantiles } from './study/quantiles.ts';
+export { type Reached, reachStudy } from './study/reach.ts';
 export { type GlobalSetting, morrisStudy, sobolStudy } from './study/sensitivity.ts';
 export {
   type Path,
@@ -104,6 +105,7 @@ export {
   type Totals,
 } from './study/study.ts';
 export { type Axis, evenSteps, gridOf, sweepStudy } from './study/sweep.ts';
+export { together } from './study/together.ts';
 export { type Tornado, type TornadoBar, tornadoStudy } from './study/tornado.ts';
 export { type FrontierPoint, frontierStudy, type Goals, paretoFront } from './study/tradeoff.ts';
 export { type Uncertainty, uncertaintyStudy } from './study/uncertainty.ts';
