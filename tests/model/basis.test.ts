@@ -49,3 +49,15 @@ test.each([
 ])('an uncertain figure has low ≤ mode ≤ high: %d, %d, %d', (low, mode, high, isRight) => {
   expect(accepts(uncertainFigure(), { low, mode, high, assumed })).toBe(isRight);
 });
+
+test('a figure that is wrong is told why', () => {
+  const told = (schema: z.ZodMiniType, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ message }) => message);
+  expect(told(figure(), { value: 1 })).toEqual([
+    'exactly one of reported (a source id), derived (how) or assumed (why)',
+  ]);
+  expect(told(figure(), { value: 1, low: 2, assumed })).toEqual(['low ≤ value ≤ high']);
+  expect(told(uncertainFigure(), { low: 2, mode: 1, high: 3, assumed })).toEqual([
+    'low ≤ mode ≤ high',
+  ]);
+});

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { notAbove, rule } from '../../src/model/rule.ts';
 
-const ends = z.strictObject({ low: z.number(), high: z.number(), note: z.optional(z.string()) });
-const inOrder = ends.check(notAbove('low', 'high', 'upper end'));
+/** Two ends of which the lower one is at most the upper one. */
+function inOrder() {
+  const ends = { low: z.number(), high: z.number(), note: z.optional(z.string()) };
+  return z.strictObject(ends).check(notAbove('low', 'high', 'upper end'));
+}
 
 /** Where a schema finds fault with a value, and in which words. */
 function faultsOf(schema: z.ZodMiniType, value: unknown) {
@@ -12,23 +15,27 @@ function faultsOf(schema: z.ZodMiniType, value: unknown) {
 }
 
 test('one number is at most the other one', () => {
-  expect(faultsOf(inOrder, { low: 1, high: 2 })).toEqual([]);
-  expect(faultsOf(inOrder, { low: 2, high: 2 })).toEqual([]);
-  expect(faultsOf(inOrder, { low: 3, high: 2 })).toEqual([
+  expect(faultsOf(inOrder(), { low: 1, high: 2 })).toEqual([]);
+  expect(faultsOf(inOrder(), { low: 2, high: 2 })).toEqual([]);
+  expect(faultsOf(inOrder(), { low: 3, high: 2 })).toEqual([
     { path: ['low'], message: 'at most the upper end of 2' },
   ]);
 });
 
 test('a rule waits until the parameters that it is about are right', () => {
-  const faults = faultsOf(inOrder, { low: 3, high: 'two' });
+  // 3 > null would be true.
+  const faults = faultsOf(inOrder(), { low: 3, high: null });
   expect(faults.map(({ path }) => path)).toEqual([['high']]);
-  expect(faultsOf(inOrder, 7).map(({ path }) => path)).toEqual([[]]);
+  const never = z.strictObject({}).check(rule([], () => ({ path: [], expected: 'nothing' })));
+  expect(faultsOf(never, {})).toEqual([{ path: [], message: 'nothing' }]);
+  expect(faultsOf(never, 7)).toHaveLength(1);
+  expect(faultsOf(never, 7)[0]?.message).not.toBe('nothing');
 });
 
 test('a mistake elsewhere, or a key that nobody knows, does not hide what a rule finds', () => {
-  const elsewhere = faultsOf(inOrder, { low: 3, high: 2, note: 4 });
+  const elsewhere = faultsOf(inOrder(), { low: 3, high: 2, note: 4 });
   expect(elsewhere.map(({ path }) => path)).toEqual([['note'], ['low']]);
-  const unknown = faultsOf(inOrder, { low: 3, high: 2, colour: 'red' });
+  const unknown = faultsOf(inOrder(), { low: 3, high: 2, colour: 'red' });
   expect(unknown.map(({ path }) => path)).toEqual([[], ['low']]);
 });
 
