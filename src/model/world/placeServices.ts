@@ -1,7 +1,7 @@
 // The seeded half of a world: which addresses the services sit on, how late each network applies a list.
 import { sortPairs } from '../net/pairSort.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
-import { addressAt, contains, countAddresses } from '../net/setQueries.ts';
+import { contains } from '../net/setQueries.ts';
 import { type Random, randomBelow, randomTriangular, type Streams } from '../rng.ts';
 import type { World } from './world.ts';
 
@@ -57,18 +57,49 @@ export function placeServices(world: World, streams: Streams): PlacedWorld {
 }
 
 /** The documented addresses of a placement and different ones drawn evenly from its set, in numeric order. */
-function drawAddresses(world: World, placement: number, random: Random): number[] {
-  if (world.placements.isSpreadOfPlacement[placement]) return [];
-  const set = world.placements.drawnFromOfPlacement[placement] as PrefixSet;
-  const size = countAddresses(set);
-  const wanted = world.placements.addressesOfPlacement[placement] as number;
-  const chosen = new Set(world.placements.knownOfPlacement[placement]);
-  const alreadyIn = [...chosen].filter((address) => contains(set, address)).length;
+function drawAddresses(world: World, placement: number, random: Random): Uint32Array {
+  const { isSpreadOfPlacement, drawnFromOfPlacement, addressesOfPlacement, knownOfPlacement } =
+    world.placements;
+  if (isSpreadOfPlacement[placement]) return new Uint32Array(0);
+  const set = drawnFromOfPlacement[placement]!;
+  const endOfInterval = endsOf(set);
+  const size = endOfInterval.at(-1) ?? 0;
+  const wanted = addressesOfPlacement[placement]!;
+  const chosen = new Set(knownOfPlacement[placement]);
+  let alreadyIn = 0;
+  for (const address of chosen) if (contains(set, address)) alreadyIn++;
   const drawable = Math.min(wanted - chosen.size, size - alreadyIn);
   for (let drawn = 0; drawn < drawable; ) {
     const before = chosen.size;
-    chosen.add(addressAt(set, randomBelow(random, size)));
+    chosen.add(addressOfRank(set, endOfInterval, randomBelow(random, size)));
     if (chosen.size > before) drawn++;
   }
-  return [...chosen].sort((a, b) => a - b);
+  return Uint32Array.from(chosen).sort();
+}
+
+/** How many addresses each set holds up to the end of each interval: one world serves many seeds. */
+const knownEnds = new WeakMap<PrefixSet, Float64Array>();
+
+function endsOf(set: PrefixSet): Float64Array {
+  const known = knownEnds.get(set);
+  if (known) return known;
+  let size = 0;
+  const ends = Float64Array.from(set.first, (first, i) => {
+    size += set.last[i]! - first + 1;
+    return size;
+  });
+  knownEnds.set(set, ends);
+  return ends;
+}
+
+/** The address of the given rank, 0 … size − 1. */
+function addressOfRank(set: PrefixSet, endOfInterval: Float64Array, rank: number): number {
+  let low = 0;
+  let high = endOfInterval.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (endOfInterval[middle]! <= rank) low = middle + 1;
+    else high = middle;
+  }
+  return set.last[low]! + 1 - (endOfInterval[low]! - rank);
 }
