@@ -1,23 +1,20 @@
 // The whole model: 14 days of April 2018 in hourly ticks, against row-by-row versions of the same.
-import { readFileSync } from 'node:fs';
 import { metrics } from '../../src/model/metrics/index.ts';
 import { formatPrefix } from '../../src/model/net/prefix.ts';
 import { streamsOf } from '../../src/model/rng.ts';
-import { runEnsemble } from '../../src/model/study/ensemble.ts';
 import { planRun } from '../../src/model/run/plan.ts';
 import { type Run, run, runPlaced } from '../../src/model/run/run.ts';
-import { type Scenario, scenarioSchema } from '../../src/model/run/scenarioSchema.ts';
+import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
+import { runEnsemble } from '../../src/model/study/ensemble.ts';
 import { formatMoment, parseMoment } from '../../src/model/time.ts';
 import { placeServices } from '../../src/model/world/placeServices.ts';
 import { naiveRun } from '../oracle/naiveRun.ts';
 import { readWorld } from '../oracle/naiveWorld.ts';
+import { april, onThreeNetworks, period } from './april.ts';
 import type { BenchRow } from './benchRow.ts';
+import { addRows, type BareRow } from './limitKernels.ts';
 import { type Contender, runPaired } from './paired.ts';
 import { seededPrefixes } from './seededPrefixes.ts';
-
-const { seed, ...file } = readJson('scenarios/april-2018.json');
-const world = readJson('scenarios/worlds/russia-2018.json');
-const period = { from: '2018-04-13T00:00+03:00', to: '2018-04-27T00:00+03:00' };
 
 export function benchEngine(): BenchRow[] {
   const replay = april('registry');
@@ -37,31 +34,14 @@ export function benchEngine(): BenchRow[] {
   ];
 }
 
-/** Relative to the root of the repository, where npm runs its scripts. */
-function readJson(path: string) {
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-/** Fourteen days from the first listing on, under one of the scenario's stacks; Telegram hops. */
-function april(stack: string): Scenario {
-  const changes = { world, period, stack, seed, facts: [] };
-  return scenarioSchema.parse({ ...file, ...changes }) as Scenario;
-}
-
-/** The same in a world of some 6,000 flow classes, nearer to the 5,000 that the aims speak of. */
-function onThreeNetworks(scenario: Scenario): Scenario {
-  const networks = scenario.world.networks.slice(0, 3);
-  return { ...scenario, world: { ...scenario.world, networks } };
-}
-
 /** What a slider move costs: the compiled world and the placed services are there. */
-function prepared(scenario: Scenario): () => Run {
+export function prepared(scenario: Scenario): () => Run {
   const plan = planRun(scenario);
   const placed = placeServices(plan.world, streamsOf(scenario.seed));
   return () => runPlaced(scenario, scenario.seed, plan, placed);
 }
 
-const lossOf = ({ tally }: Run) => tally.roleLostOfRow[0]!;
+export const lossOf = ({ tally }: Run) => tally.roleLostOfRow[0]!;
 
 function againstRows(scenario: Scenario, name: string): BenchRow[] {
   const engine = prepared(scenario);
@@ -110,7 +90,7 @@ function pair(ours: Contender, rival: () => number, rounds: number): [number, nu
   return [milliseconds[1]!, milliseconds[0]!, ratios[1]!];
 }
 
-function mustAgree({ tally }: Run, naive: ReturnType<typeof naiveRun>): void {
+export function mustAgree({ tally }: Run, naive: ReturnType<typeof naiveRun>): void {
   naive.ticks.forEach(({ services }, tick) => {
     services.forEach(({ lost, demand }, service) => {
       lost.forEach((theirs, s) => {
@@ -120,12 +100,6 @@ function mustAgree({ tally }: Run, naive: ReturnType<typeof naiveRun>): void {
       });
     });
   });
-}
-
-interface BareRow {
-  readonly service: number;
-  readonly demand: number;
-  readonly lostShare: number;
 }
 
 /**
@@ -146,21 +120,6 @@ function barerRows({ plan, tally }: Run): () => number {
   });
   const lostOfService = new Float64Array(tally.services);
   return () => addRows(rows, tally.dayShareOfTick, lostOfService);
-}
-
-function addRows(
-  rows: readonly BareRow[],
-  hours: Float64Array,
-  lostOfService: Float64Array,
-): number {
-  let sum = 0;
-  for (let tick = 0; tick < hours.length; tick++) {
-    lostOfService.fill(0);
-    const hour = hours[tick]!;
-    for (const row of rows) lostOfService[row.service]! += row.demand * hour * row.lostShare;
-    sum += lostOfService[0]!;
-  }
-  return sum;
 }
 
 function alone(cases: readonly (readonly [string, Scenario, number | undefined])[]): BenchRow[] {

@@ -1,14 +1,28 @@
 // Runs every bench and prints one table. A new bench is one line in the list.
+import { isMainThread } from 'node:worker_threads';
 import type { Bench, BenchRow } from './benchRow.ts';
 import { benchEngine } from './engine.ts';
+import { benchGrowth } from './growth.ts';
 import { benchLookUps } from './lookups.ts';
+import { benchMemory } from './memory.ts';
 import { benchPrefixSets } from './prefixSets.ts';
+import { benchSeeds, serveSeeds } from './seeds.ts';
+import { benchWhole } from './whole.ts';
 
-const benches: readonly Bench[] = [benchPrefixSets, benchLookUps, benchEngine];
+const benches: readonly Bench[] = [
+  benchPrefixSets,
+  benchLookUps,
+  benchEngine,
+  benchWhole,
+  benchMemory,
+  benchGrowth,
+  benchSeeds,
+];
 
-const rows = benches.flatMap((bench) => bench());
 const columns = ['', 'median', 'ratio', 'aim', 'met'];
-printTable([columns, ...rows.map(cellsOf)]);
+// The threads of a bench are this same program.
+if (isMainThread) printTable([columns, ...benches.flatMap((bench) => bench()).map(cellsOf)]);
+else serveSeeds();
 
 function cellsOf({ name, figure, unit, ratio, aim, met }: BenchRow): string[] {
   const value = typeof figure === 'number' ? figure.toPrecision(3) : figure;
