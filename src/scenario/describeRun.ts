@@ -1,5 +1,6 @@
 // A run as the JSON that the command line prints and the page lets one download: one form for both.
 import {
+  caughtNames,
   costsOf,
   daysOfRows,
   listedOfPools,
@@ -44,7 +45,10 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     digest: runDigest(run),
     totals: Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)])),
     costs: costsOf(run),
-    strategies: strategyShares(run),
+    strategies: strategyShares(run).map((shares, strategy) => ({
+      ...shares,
+      names: describeNames(run, strategy),
+    })),
     services: describeServices(run),
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),
@@ -58,6 +62,14 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     })),
     checks: describeChecks(run),
   };
+}
+
+/** Names that a strategy catches, all of them; empty for one that does not look at names. */
+function describeNames(run: Run, strategy: number) {
+  const entry = run.stack[strategy];
+  const { ids } = run.plan.world.services;
+  const caught = entry ? caughtNames(run.plan, entry.run) : [];
+  return caught.map(({ service, name, share }) => ({ name, service: ids[service] ?? '', share }));
 }
 
 function describeServices(run: Run) {

@@ -20,16 +20,6 @@ export function countOverlap(a: PrefixSet, b: PrefixSet): number {
   return sweepOverlap(a.first, a.last, i, b.first, b.last, j);
 }
 
-/** How many addresses of first … last (both included) the set holds. */
-export function countWithin(set: PrefixSet, first: number, last: number): number {
-  let sum = 0;
-  const n = set.first.length;
-  for (let i = firstEndingAtOrAfter(set.last, first); i < n && set.first[i]! <= last; i++) {
-    sum += Math.min(set.last[i]!, last) - Math.max(set.first[i]!, first) + 1;
-  }
-  return sum;
-}
-
 /**
  * The address of the given rank, 0 … size − 1, in rising order; else RangeError. A uniform rank
  * draws a uniform address. Linear in the intervals.

@@ -3,7 +3,7 @@
 import { sortPairs } from '../net/pairSort.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { intersection } from '../net/setAlgebra.ts';
-import { contains, countAddresses, countWithin, firstEndingAtOrAfter } from '../net/setQueries.ts';
+import { contains, countAddresses, firstEndingAtOrAfter } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
 
@@ -19,7 +19,7 @@ export interface ListedLosses {
   lostToLists(placement: number): number;
 }
 
-const nobodyComplains: Complaints = { about: () => 0 };
+export const nobodyComplains: Complaints = { about: () => 0 };
 
 /**
  * Complaints a day about an interval: over all placements of bystanders, the complaints times the share
@@ -30,7 +30,7 @@ const nobodyComplains: Complaints = { about: () => 0 };
  */
 export function complaintsOf(perLostSession: number, lossesNow: () => ListedLosses): Complaints {
   if (perLostSession === 0) return nobodyComplains;
-  let weighed: { fixed: AddressComplaints; spread: readonly SpreadComplaints[] } | undefined;
+  let weighed: { fixed: AddressComplaints; spread: SpreadComplaints } | undefined;
   return {
     about(first, last) {
       weighed ??= weigh(lossesNow(), perLostSession);
@@ -46,10 +46,14 @@ interface AddressComplaints {
   readonly complaintsOfPlacement: Float64Array;
 }
 
-/** The spread part of a long tail: complaints come evenly from the listed space of its pool. */
+/**
+ * The spread parts of long tails: complaints come evenly from the listed space of a pool. Pools are
+ * disjoint, so the space of all of them stands in one order.
+ */
 interface SpreadComplaints {
-  readonly listedSpace: PrefixSet;
-  readonly complaintsOfAddress: number;
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+  readonly complaintsOfAddress: Float64Array;
 }
 
 /** What networks still enforce although it came off the list is nobody's entry any more. */
@@ -84,17 +88,24 @@ function weighAddresses(losses: ListedLosses, complaints: Float64Array): Address
   return { address, placementOfAddress, complaintsOfPlacement };
 }
 
-function weighTails({ world, listed }: ListedLosses, complaints: Float64Array) {
+function weighTails({ world, listed }: ListedLosses, complaints: Float64Array): SpreadComplaints {
   const { placements, pools } = world;
-  const spread: SpreadComplaints[] = [];
+  const parts: { first: number; last: number; each: number }[] = [];
   complaints.forEach((all, p) => {
     if (all === 0 || !placements.isSpreadOfPlacement[p]) return;
     const pool = pools.setOfPool[placements.poolOfPlacement[p]!]!;
-    const listedSpace = intersection(pool, listed);
-    const size = countAddresses(listedSpace);
-    if (size > 0) spread.push({ listedSpace, complaintsOfAddress: all / size });
+    const { first, last } = intersection(pool, listed);
+    const size = countAddresses({ first, last });
+    first.forEach((from, i) => {
+      parts.push({ first: from, last: last[i]!, each: all / size });
+    });
   });
-  return spread;
+  parts.sort((a, b) => a.first - b.first);
+  return {
+    first: Uint32Array.from(parts, (part) => part.first),
+    last: Uint32Array.from(parts, (part) => part.last),
+    complaintsOfAddress: Float64Array.from(parts, (part) => part.each),
+  };
 }
 
 function sumAddresses(
@@ -113,10 +124,16 @@ function sumAddresses(
   return sum;
 }
 
-function sumTails(spread: readonly SpreadComplaints[], first: number, last: number): number {
+function sumTails(spread: SpreadComplaints, first: number, last: number): number {
   let sum = 0;
-  for (const { listedSpace, complaintsOfAddress } of spread) {
-    sum += complaintsOfAddress * countWithin(listedSpace, first, last);
+  for (
+    let i = firstEndingAtOrAfter(spread.last, first);
+    i < spread.first.length && spread.first[i]! <= last;
+    i++
+  ) {
+    const from = Math.max(first, spread.first[i]!);
+    const to = Math.min(last, spread.last[i]!);
+    sum += spread.complaintsOfAddress[i]! * (to - from + 1);
   }
   return sum;
 }

@@ -7,6 +7,7 @@ import { createListingLog } from '../strategies/listingLog.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { type AddressLevels, createAddressLevels, publishedSet } from './addressLevels.ts';
 import { createBoxTables } from './boxTables.ts';
+import { nobodyComplains } from './complaints.ts';
 import type { ListLevels } from './listLevels.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { createLooks, looksAtAddresses } from './looks.ts';
@@ -146,6 +147,7 @@ export function createRunState({
     strengthOfBox,
     inspectedOfBox,
     hops: [],
+    heard: { key: '', complaints: nobodyComplains },
     migrated: new Set(),
     tally: createTallyOf(plan, strategies),
     rowOfLoad: new Map(),

@@ -14,7 +14,20 @@ export function hearComplaints(state: RunState, tick: number): Complaints {
   for (const appeal of state.people.appeals) {
     if (appeal.fromTick <= tick && tick < appeal.untilTick) perLostSession += appeal.perLostSession;
   }
-  return complaintsOf(perLostSession, () => lossesOf(state));
+  const { heard, tally, levels, hops } = state;
+  // Hours in which nothing changed are complained of in the same way.
+  const about = [
+    perLostSession,
+    tally.rowOfTick[tick - 1] ?? -1,
+    levels.versions.length,
+    hops.length,
+  ];
+  const key = about.join(' ');
+  if (heard.key !== key) {
+    heard.key = key;
+    heard.complaints = complaintsOf(perLostSession, () => lossesOf(state));
+  }
+  return heard.complaints;
 }
 
 function lossesOf(state: RunState): ListedLosses {

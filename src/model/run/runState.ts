@@ -14,6 +14,7 @@ import type { Losses, Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import type { ListingLog } from '../strategies/listingLog.ts';
 import type {
+  Complaints,
   DocumentedEntry,
   FlowBox,
   ListKeeper,
@@ -96,6 +97,8 @@ export interface RunState {
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: Hop[];
+  /** What the office heard last, and what it was made from. */
+  readonly heard: { key: string; complaints: Complaints };
   /** Services that have moved elsewhere because they were hit. */
   readonly migrated: Set<number>;
   readonly tally: Tally;
