@@ -20,7 +20,12 @@ export function april(stack: string): Scenario {
 
 /** The same in a world of some 6,000 flow classes, nearer to the 5,000 that the aims speak of. */
 export function onThreeNetworks(scenario: Scenario): Scenario {
-  const networks = scenario.world.networks.slice(0, 3);
+  const first = scenario.world.networks.slice(0, 3);
+  const sum = first.reduce((all, { share }) => all + share.value, 0);
+  const networks = first.map(({ share, ...network }) => ({
+    ...network,
+    share: { ...share, value: share.value / sum },
+  }));
   return { ...scenario, world: { ...scenario.world, networks } };
 }
 
@@ -37,7 +42,7 @@ export function everything(): Scenario {
   return { ...all, world: { ...rest, networks: networks.map(equip) } };
 }
 
-/** The same without complaints, which the row-by-row version does not know. */
+/** Three days of the same without complaints: the row-by-row version does not know them, and takes its time. */
 export function everythingUnheard(): Scenario {
   const all = everything();
   const countermeasures = all.countermeasures.filter(({ technique }) => technique !== 'appeal');
@@ -47,7 +52,8 @@ export function everythingUnheard(): Scenario {
       ? { ...entry, parameters: { ...entry.parameters, pressurePerDay: 0 } }
       : entry,
   );
-  return { ...all, countermeasures, stacks: [{ ...stack!, strategies: deaf }] };
+  const days = { from: period.from, to: '2018-04-16T00:00+03:00' };
+  return { ...all, period: days, countermeasures, stacks: [{ ...stack!, strategies: deaf }] };
 }
 
 /** The first network is of fixed lines; the first two take fewer entries than the list will have. */

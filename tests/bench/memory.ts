@@ -1,6 +1,7 @@
 // Mechanisms with memory: people take up tunnels, leave and change their look from what the last hour did
 // to them, so that every hour weighs every audience anew. A cell is (service, network, strategy).
 import type { Run } from '../../src/model/run/run.ts';
+import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
 import type { BenchRow } from './benchRow.ts';
 import { lossOf, prepared } from './engine.ts';
 import { generated, growingList } from './generated.ts';
@@ -35,7 +36,7 @@ const countermeasures = [
 ];
 
 export function benchMemory(): BenchRow[] {
-  const engine = prepared(generated({ ...size, strategies, countermeasures }));
+  const engine = prepared(memoryScenario());
   const result = engine();
   const { services, rows, strategies: columns } = result.tally;
   const { networks } = result.plan.cells;
@@ -62,6 +63,11 @@ export function benchMemory(): BenchRow[] {
     if (i === 0) return { ...row, aim: `≥ ${AIM}`, met: figure >= AIM };
     return { ...row, ratio: 1 / ratios[i]!, met: true };
   });
+}
+
+/** A list that grows, boxes on all networks, and three answers of people. */
+export function memoryScenario(): Scenario {
+  return generated({ ...size, strategies, countermeasures });
 }
 
 /** Audience weights by strategy, once for each hour in which anybody moved. */
