@@ -7,6 +7,8 @@ export interface HeldEntry extends Prefix {
   published: number | undefined;
   /** Ticks in a row for which the complaints about it have been too many. */
   pressedTicks: number;
+  /** Complaints have been too many for long enough: the next release takes it off. */
+  isGivenUp: boolean;
 }
 
 export interface HeldEntries {
@@ -34,7 +36,13 @@ export function holdEntries(strategy: number): HeldEntries {
   return {
     entries,
     add({ first, last }, tick, log) {
-      const entry: HeldEntry = { first, last, published: undefined, pressedTicks: 0 };
+      const entry: HeldEntry = {
+        first,
+        last,
+        published: undefined,
+        pressedTicks: 0,
+        isGivenUp: false,
+      };
       entries.add(entry);
       if (isInForce) publish(entry, tick, log);
       return entry;

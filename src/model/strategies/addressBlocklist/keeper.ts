@@ -26,7 +26,8 @@ export function createKeeper(chosen: Chosen, setting: StrategySetting): ListKeep
   );
   const hunt =
     chosen.entries === 'adaptive' ? beginHunt(chosen, setting, held, pressure) : undefined;
-  const releaseTicks = inTicks(chosen.releaseHours);
+  // Documents have their own times, and no releases to wait for.
+  const releaseTicks = hunt ? inTicks(chosen.releaseHours) : 1;
   return {
     kind: 'list',
     discoveryPerHour: hunt ? chosen.discoveryPerHour : 0,
@@ -36,9 +37,9 @@ export function createKeeper(chosen: Chosen, setting: StrategySetting): ListKeep
       pressure.hear(complaints);
       timetable.end(tick, log);
       hunt?.expire(tick, log);
+      if (isRelease) pressure.relieve(tick, log);
       held.putInForce(inForce, tick, log);
       timetable.begin(tick, log);
-      if (isRelease) pressure.relieve(tick, log);
       if (inForce) hunt?.note(tick, found);
       if (isRelease) hunt?.release(tick, log);
     },

@@ -120,7 +120,7 @@ export const parameters = z
     }),
     pressureHours: numberParameter({
       label: 'Patience under complaints',
-      help: 'For so many hours without a break complaints must be too many; the entry comes off at the next release. Rounded to whole ticks.',
+      help: 'For so many hours without a break complaints must be too many; the entry comes off at the next release, on a documented list at once. Rounded to whole ticks.',
       unit: 'h',
       min: 1,
       max: 8760,
@@ -129,7 +129,7 @@ export const parameters = z
     }),
     mercyHours: numberParameter({
       label: 'Mercy after complaints',
-      help: 'For so many hours, rounded to whole ticks, finds within an entry that came off under complaints are passed over. What is listed around it as a whole may take it in again.',
+      help: 'For so many hours, rounded to whole ticks, finds within an entry that came off under complaints are passed over. It is not listed as a block of its provider either; a wider prefix may take it in again.',
       unit: 'h',
       min: 0,
       max: 8760,

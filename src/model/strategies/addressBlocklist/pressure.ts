@@ -31,13 +31,15 @@ export function feelPressure(rule: PressureRule, held: HeldEntries): Pressure {
         if (entry.published === undefined) continue;
         const isPressed = complaints.about(entry.first, entry.last) >= rule.perDay;
         entry.pressedTicks = isPressed ? entry.pressedTicks + 1 : 0;
+        // That it calms down before the next release does not matter, nor does a pause.
+        if (entry.pressedTicks >= rule.ticks) entry.isGivenUp = true;
       }
     },
     relieve(tick, log) {
       if (rule.perDay === 0) return;
       spared = spared.filter(({ untilTick }) => tick < untilTick);
       for (const entry of held.entries) {
-        if (entry.pressedTicks < rule.ticks) continue;
+        if (!entry.isGivenUp) continue;
         held.remove(entry, tick, log);
         const { first, last } = entry;
         spared.push({ first, last, untilTick: tick + rule.mercyTicks });

@@ -82,6 +82,13 @@ test('patience under complaints begins anew, and what came off before stays off'
   ]);
 });
 
+test('whose release comes only after the pause does not come back', () => {
+  // Heard of at 1 … 6, which is long enough; the releases are those of 0 and 20.
+  const parameters = { ...hunted, pressurePerDay: 1, pressureHours: 6, releaseHours: 20 };
+  const circumstances = { ticks: 40, inForce, found: { 0: ['192.0.2.10'] }, complaints: () => 1 };
+  expect(keepFor(circumstances, parameters)).toEqual([['192.0.2.0/24', 0, 10]]);
+});
+
 test('who is met again after a pause is no new find', () => {
   // Unlisted for a moment, the known address is found at 20; escalation counts one find, not two.
   const found = { 3: ['192.0.2.10'], 20: ['192.0.2.10'] };

@@ -105,6 +105,18 @@ test('a quiet tick begins the count anew, and too few complaints move nothing', 
   expect(keepFor({ ...few, complaints: () => 1e9 }, deaf)).toEqual([['192.0.2.0/24', 0, forever]]);
 });
 
+test('what was too much for long enough comes off at the next release, though it calms down before', () => {
+  // Listed at 0; heard at 1, 2 and 3, which is long enough; quiet from 4 on; the next release is that of 8.
+  const found = { 0: ['192.0.2.10'] };
+  const parameters = { prefixLength: 24, pressurePerDay: 5, pressureHours: 3, releaseHours: 8 };
+  const untilQuietAt = (tick: number) => {
+    const complaints = (now: number) => (now < tick ? 5 : 0);
+    return keepFor({ ticks: 30, found, complaints }, parameters);
+  };
+  expect(untilQuietAt(4)).toEqual([['192.0.2.0/24', 0, 8]]);
+  expect(untilQuietAt(3)).toEqual([['192.0.2.0/24', 0, forever]]);
+});
+
 test('finds within it are passed over for the time of mercy', () => {
   // Off at 3 (complaints heard at 1, 2, 3); mercy until 13. The find at 12 leads to nothing, the one
   // at 13 to a new entry; a find outside is listed as ever.
@@ -163,4 +175,8 @@ test('a documented entry gives way as well, and does not come back by itself', (
   expect(keepFor({ ticks: 30, documented, complaints }, parameters)).toEqual([
     ['192.0.2.0/24', 2, 6],
   ]);
+  // Releases are those of a hunt: what is documented waits for none.
+  expect(
+    keepFor({ ticks: 30, documented, complaints }, { ...parameters, releaseHours: 9 }),
+  ).toEqual([['192.0.2.0/24', 2, 6]]);
 });
