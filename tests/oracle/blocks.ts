@@ -15,7 +15,7 @@ export function blockOf(text: string): Block {
 export const sizeOf = ({ first, last }: Block) => last - first + 1;
 export const holds = (block: Block, address: number) =>
   block.first <= address && address <= block.last;
-const isInside = (inner: Block, outer: Block) =>
+export const isInside = (inner: Block, outer: Block) =>
   outer.first <= inner.first && inner.last <= outer.last;
 export const touches = (a: Block, b: Block) => isInside(a, b) || isInside(b, a);
 
@@ -48,6 +48,17 @@ export function without(blocks: readonly Block[], taken: readonly Block[]): Bloc
       ),
     [...blocks],
   );
+}
+
+/** How many addresses of some blocks lie in one of others. Neither may hold an address twice. */
+export function countShared(own: readonly Block[], others: readonly Block[]): number {
+  let sum = 0;
+  for (const a of own) {
+    for (const b of others) {
+      sum += Math.max(0, Math.min(a.last, b.last) - Math.max(a.first, b.first) + 1);
+    }
+  }
+  return sum;
 }
 
 export function countBlocks(blocks: readonly Block[]): number {

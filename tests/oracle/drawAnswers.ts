@@ -77,7 +77,10 @@ const disguise = fc.record({
   growthPerDay: pick([0, 1, 5]),
 });
 
+const appeal = fc.record({ during, complaintsPerThousandLost: pick([0, 1, 100, 100]) });
+
 export const drawnAnswers = fc.record({
+  appeals: fc.array(appeal, { maxLength: 3, size: 'max' }),
   hoppers: fc.array(hopping, { maxLength: 2, size: 'max' }),
   channels: fc.array(channel, { maxLength: 2, size: 'max' }),
   migrations: fc.array(migration, { maxLength: 1, size: 'max' }),
@@ -88,6 +91,7 @@ export const drawnAnswers = fc.record({
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 export type DrawnAnswers = Drawn<typeof drawnAnswers>;
 export const noAnswers: DrawnAnswers = {
+  appeals: [],
   ...{ hoppers: [], channels: [], migrations: [], tunnels: [], drifts: [], disguises: [] },
 };
 
@@ -181,5 +185,8 @@ export function buildAnswers(drawn: DrawnAnswers, world: DrawnWorld, around: Sur
     const parameters = { service, from, to, initialShare, ceiling: 0.95, growthPerDay };
     return [entry('disguise', index, one.during, parameters)];
   });
-  return [...hoppers, ...channels, ...migrations, ...tunnels, ...drifts, ...disguises];
+  const appeals = drawn.appeals.map(({ during: when, ...parameters }, index) =>
+    entry('appeal', index, when, parameters),
+  );
+  return [...appeals, ...hoppers, ...channels, ...migrations, ...tunnels, ...drifts, ...disguises];
 }

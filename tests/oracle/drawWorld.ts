@@ -1,15 +1,11 @@
-// Random worlds: a few crowded pools, services that need each other, networks that differ.
+// Random worlds: a few crowded pools, networks that differ, and the services in them.
 import fc from 'fast-check';
-import { formatAddress } from '../../src/model/net/address.ts';
 import {
   asShares,
   assumed,
-  atOf,
   figure,
-  names,
   perhaps,
   pick,
-  position,
   profileIds,
   protocol,
   protocols,
@@ -19,6 +15,7 @@ import {
   textOf,
   weight,
 } from './drawing.ts';
+import { buildDomains, buildService, domains, drawnServices } from './drawServices.ts';
 
 /** Each registered prefix lies in a slot of its own; neighbouring slots make neighbouring pools. */
 const SLOT = 4096;
@@ -52,15 +49,6 @@ const network = fc.record({
   ),
 });
 
-/** Names by share, which may leave some sessions without any. */
-const domains = perhaps(
-  fc.record({
-    names: fc.subarray([...names], { minLength: 1, maxLength: 3 }),
-    weights: fc.tuple(weight, weight, weight),
-    unnamed: fc.nat(5),
-  }),
-);
-
 const poolShape = fc.record({
   prefixes: fc.array(fc.integer({ min: 22, max: 27 }), { minLength: 1, maxLength: 3 }),
   tail: perhaps(
@@ -71,33 +59,13 @@ const poolShape = fc.record({
   ),
 });
 
-const placement = fc.record({
-  pool: position,
-  weight,
-  addresses: fc.integer({ min: 1, max: 6 }),
-  known: fc.array(position, { maxLength: 3 }),
-  within: fc.boolean(),
-  profile: perhaps(pick(profileIds), 5),
-});
-const service = fc.record({
-  isTarget: pick([true, true, false]),
-  users: pick([0, 1, 1000, 54_321, 1e6, 123_456]),
-  sessions: fc.integer({ min: 1, max: 40 }),
-  profile: pick(profileIds),
-  domains,
-  needs: fc.array(fc.record({ service: position, criticality: share }), { maxLength: 2 }),
-  placements: fc.array(placement, { minLength: 1, maxLength: 3 }),
-});
-
 export const drawnWorld = fc.record({
   base: pick(bases),
   pools: fc.array(poolShape, { minLength: 1, maxLength: 4 }),
   showsName: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
   profiles: fc.tuple(profile, profile, profile),
   networks: fc.array(network, { minLength: 1, maxLength: 3 }),
-  services: fc.array(service, { minLength: 1, maxLength: 5, size: 'max' }),
-  /** Services need those that stand before them in the file, or those that stand behind them. */
-  needsBefore: fc.boolean(),
+  ...drawnServices,
   hourly: fc.array(fc.nat(9), { minLength: 24, maxLength: 24 }),
   utcOffsetHours: pick([-12, -3.5, 0, 3, 5.5, 14]),
 });
@@ -190,70 +158,4 @@ function buildProviders({ pools }: DrawnWorld, registered: readonly Registered[]
     const id = `provider-${number}`;
     return [{ id, name: 'Provider', kind: 'cloud', asn: [64_500 + number], pools: own, assumed }];
   });
-}
-
-function buildDomains(draw: DrawnWorld['services'][number]['domains']) {
-  if (!draw) return {};
-  const weights = draw.weights.slice(0, draw.names.length);
-  const shares = asShares([...weights, draw.unnamed]);
-  return { domains: draw.names.map((name, i) => ({ name, share: shares[i] as number })) };
-}
-
-function buildService(draw: DrawnWorld, index: number, registered: readonly Registered[][]) {
-  const one = draw.services[index] as DrawnWorld['services'][number];
-  const shares = asShares(one.placements.map((placed) => placed.weight));
-  return {
-    id: `service-${index}`,
-    name: `Service ${index}`,
-    role: one.isTarget ? 'target' : 'bystander',
-    category: 'any',
-    users: figure(one.users),
-    sessionsPerUserDay: figure(one.sessions),
-    profile: one.profile,
-    ...buildDomains(one.domains),
-    ...buildNeeds(draw, index),
-    placements: one.placements.map((placed, at) =>
-      buildPlacement(placed, shares[at] as number, registered),
-    ),
-  };
-}
-
-/** Only in one direction of the file, so that no circle comes about. */
-function buildNeeds({ services, needsBefore }: DrawnWorld, index: number) {
-  const [from, to] = needsBefore ? [0, index] : [index + 1, services.length];
-  if (to === from) return {};
-  const drawn = services[index]?.needs ?? [];
-  const byService = new Map(
-    drawn.map((one) => [from + (one.service % (to - from)), one.criticality]),
-  );
-  const dependsOn = [...byService].map(([needed, criticality]) => ({
-    service: `service-${needed}`,
-    criticality: figure(criticality),
-  }));
-  return dependsOn.length > 0 ? { dependsOn } : {};
-}
-
-function buildPlacement(
-  one: DrawnWorld['services'][number]['placements'][number],
-  shareOfService: number,
-  registered: readonly Registered[][],
-) {
-  const pool = one.pool % registered.length;
-  const prefixes = registered[pool] as Registered[];
-  const narrow = atOf(prefixes, one.pool);
-  const addressText = (nth: number) => {
-    const { first, length } = atOf(prefixes, nth);
-    return formatAddress(first + (nth % 2 ** (32 - length)));
-  };
-  const known = [...new Set(one.known.slice(0, one.addresses).map(addressText))];
-  return {
-    pool: `pool-${pool}`,
-    share: shareOfService,
-    addresses: one.addresses,
-    ...(known.length > 0 && { known }),
-    // A /29 to /30 may hold fewer addresses than are wanted of it.
-    ...(one.within && { within: [textOf({ ...narrow, length: 29 + (one.pool % 2) })] }),
-    ...(one.profile !== undefined && { profile: one.profile }),
-    assumed,
-  };
 }

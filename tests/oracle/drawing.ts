@@ -53,6 +53,9 @@ export const block = fc.record({
 });
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
+/** A drawn block as a file writes it. */
+export type TextOf = (drawn: Drawn<typeof block>) => string;
+
 /** A prefix around an address of a pool, some bits wider or narrower than what was registered. */
 export function blockText(
   draw: Drawn<typeof block>,

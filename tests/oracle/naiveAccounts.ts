@@ -16,6 +16,8 @@ export interface Account {
   viaDependencies: number;
   /** Brought through by tunnels: part of `through`. */
   saved: number;
+  /** What part of what strategies took has stayed lost after tunnels and leaving. */
+  stillLost: number;
   /** Of people who left. */
   left: number;
   /** Sessions a day that came from services that people left: the only figure that is no share. */
@@ -32,7 +34,7 @@ export function emptyAccount(strategies: number): Account {
   return {
     ...{ through: 0, lost: zeros(), alone: zeros() },
     ...{ bytes: 0, lostBytes: 0, hours: 0, lostHours: 0 },
-    ...{ viaDependencies: 0, saved: 0, left: 0, gained: 0 },
+    ...{ viaDependencies: 0, saved: 0, stillLost: 1, left: 0, gained: 0 },
   };
 }
 
@@ -119,6 +121,7 @@ function scaleLosses(account: Account, factor: number): void {
   account.alone.forEach((lost, s) => {
     account.alone[s] = lost * factor;
   });
+  account.stillLost *= factor;
   account.lostBytes *= factor;
   account.lostHours *= factor;
   account.viaDependencies *= factor;

@@ -1,6 +1,6 @@
 // What one box takes from one flow class, by the formulas as MODEL.md writes them, term by term.
 import type { Action, FlowBox } from '../../src/model/strategies/strategy.ts';
-import { type Block, sizeOf } from './blocks.ts';
+import { type Block, countShared, sizeOf } from './blocks.ts';
 import type { NaiveScope } from './naiveScope.ts';
 import type { NaivePlacement } from './naiveWorld.ts';
 
@@ -93,12 +93,7 @@ function shareIn(
   const own = placement.isSpread
     ? placement.pool.blocks
     : addresses.map((address): Block => ({ first: address, last: address }));
-  let inside = 0;
-  for (const a of own) {
-    for (const b of blocks) {
-      inside += Math.max(0, Math.min(a.last, b.last) - Math.max(a.first, b.first) + 1);
-    }
-  }
+  const inside = countShared(own, blocks);
   const all = own.reduce((sum, block) => sum + sizeOf(block), 0);
   return all === 0 ? 0 : inside / all;
 }

@@ -1,5 +1,6 @@
 // What people do about it. How many do it is what the plug-ins decide; what comes of it is worked out here.
 import type {
+  Appeal,
   Channel,
   CountermeasureRun,
   CountermeasureSetting,
@@ -19,6 +20,7 @@ import type { NaiveStrategy } from './naiveStack.ts';
 import type { NaiveNetwork, NaiveWorld } from './naiveWorld.ts';
 
 export interface People {
+  readonly appeals: readonly Appeal[];
   readonly channels: readonly Channel[];
   readonly tunnels: readonly Tunnel[];
   readonly drifts: readonly Drift[];
@@ -32,9 +34,10 @@ export function beginPeople(scenario: Scenario, timing: Timing, streams: Streams
   const begun = scenario.countermeasures
     .filter(({ technique, off }) => !off && !MOVERS.includes(technique))
     .map((entry) => begin(entry, scenario, timing, streams));
-  const foreign = begun.find(({ kind }) => kind === 'mover' || kind === 'appeal');
+  const foreign = begun.find(({ kind }) => kind === 'mover');
   if (foreign) throw new Error(`the oracle has no ${foreign.kind} of its own`);
   return {
+    appeals: begun.filter((one) => one.kind === 'appeal'),
     channels: begun.filter((one) => one.kind === 'channel'),
     tunnels: begun.filter((one) => one.kind === 'tunnel'),
     drifts: begun.filter((one) => one.kind === 'drift'),

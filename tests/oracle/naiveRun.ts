@@ -4,34 +4,20 @@ import type { LastTick } from '../../src/model/countermeasures/countermeasure.ts
 import { streamsOf } from '../../src/model/rng.ts';
 import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
 import { type Block, countBlocks, holds, widest } from './blocks.ts';
-import { type Accounts, accountsOf, add, addNeeds, sumOf } from './naiveAccounts.ts';
+import { accountsOf, addNeeds, sumOf } from './naiveAccounts.ts';
 import { dropShare, type Moment } from './naiveBoxes.ts';
 import { disguise, type FlowClass, flowClasses, type Look, shareOfClass } from './naiveClasses.ts';
-import { beginMover, type Fleet, hop, type NaiveMover, spreadNews } from './naiveHopping.ts';
+import { complaintsAbout, lossesOf, noLosses } from './naiveComplaints.ts';
+import { beginMover, type Fleet, hop, type NaiveMover } from './naiveHopping.ts';
 import { listedBlocks } from './naiveLists.ts';
 import { beginMigration } from './naiveMigration.ts';
+import { spreadNews } from './naiveNews.ts';
 import { answer, beginPeople, lastTickOf, type Memory } from './naivePeople.ts';
-import { scopeOfEntry, type Timing, timingOf } from './naiveScope.ts';
+import { scopeOfEntry, timingOf } from './naiveScope.ts';
 import { beginTick, combine, fillTables, lostToLists, nameState } from './naiveShares.ts';
 import { beginStack } from './naiveStack.ts';
+import { addUp, meanDemand, type NaiveCount } from './naiveTotals.ts';
 import { type NaivePlacement, type NaiveWorld, readWorld } from './naiveWorld.ts';
-
-/** Sessions of one service in one tick, and what became of them: demand = through + lost + left. */
-export interface NaiveCount {
-  demand: number;
-  through: number;
-  /** By strategy, in stack order; what each would have taken alone. */
-  readonly lost: number[];
-  readonly alone: number[];
-  lostBytes: number;
-  lostHours: number;
-  /** Of people who left; and of those who came from a service that they left. */
-  left: number;
-  gained: number;
-  /** Brought through by tunnels, and lost through what the service needs. */
-  saved: number;
-  viaDependencies: number;
-}
 
 export interface NaiveTick {
   readonly services: readonly NaiveCount[];
@@ -111,6 +97,7 @@ export function naiveRun(
   });
   const states: string[] = [];
   let memory: Memory = { blocked: [], lost: [] };
+  let losses = noLosses;
 
   const ticks = Array.from({ length: timing.ticks }, (_, tick): NaiveTick => {
     discover(tick);
@@ -150,8 +137,12 @@ export function naiveRun(
         return isFound && !listed.some((block) => holds(block, address));
       });
     });
+    const told = people.appeals.filter(
+      ({ fromTick, untilTick }) => fromTick <= tick && tick < untilTick,
+    );
+    const about = complaintsAbout(losses, told);
     lists.forEach((list, index) => {
-      list.keep(tick, found[index] as number[]);
+      list.keep(tick, found[index] as number[], about);
     });
   }
 
@@ -170,6 +161,9 @@ export function naiveRun(
     const accounts = accountsOf(world, classes, stack.length);
     addNeeds(accounts, services);
     memory = answer(accounts, people, stack, world, now);
+    const listed = widest(lists.flatMap((list) => listedBlocks(list, tick)));
+    const isList = stack.map(({ list }) => list !== undefined);
+    losses = lossesOf(classes, accounts, world, isList, listed);
     return addUp(accounts, world, stack.length, (meanOfTick / meanHour) * (tickHours / 24));
   }
 
@@ -199,47 +193,3 @@ export function naiveRun(
     flow.through = share * passesBoxes * (1 - listed);
   }
 }
-
-/** The day's curve minute by minute, relative to the hourly figures of the file. */
-function meanDemand({ world: file }: Scenario, { tickHours, startMs }: Timing, tick: number) {
-  const minutes = Math.round(tickHours * 60);
-  const firstMinute = startMs / 60_000 + file.utcOffsetHours * 60 + tick * minutes;
-  let sum = 0;
-  for (let minute = 0; minute < minutes; minute++) {
-    const hour = Math.floor((firstMinute + minute) / 60) % 24;
-    sum += file.diurnal.hourly[hour] as number;
-  }
-  return sum / minutes;
-}
-
-/** Shares become sessions: of all networks of a service, in a share of a day. */
-function addUp(
-  accounts: Accounts,
-  { services, networks }: NaiveWorld,
-  strategies: number,
-  shareOfDay: number,
-): NaiveCount[] {
-  return accounts.map((ofService, service) => {
-    const zeros = () => Array.from({ length: strategies }, () => 0);
-    const sum: NaiveCount = {
-      ...{ demand: 0, through: 0, lost: zeros(), alone: zeros(), lostBytes: 0, lostHours: 0 },
-      ...{ left: 0, gained: 0, saved: 0, viaDependencies: 0 },
-    };
-    ofService.forEach((account, network) => {
-      const daily = (services[service]?.sessionsPerDay as number) * (networks[network]?.share ?? 0);
-      const sessions = daily * shareOfDay;
-      sum.demand += sessions;
-      for (const figure of FIGURES) sum[figure] += account[figure] * sessions;
-      account.lost.forEach((lost, s) => {
-        add(sum.lost, s, lost * sessions);
-      });
-      account.alone.forEach((lost, s) => {
-        add(sum.alone, s, lost * sessions);
-      });
-      sum.gained += account.gained * shareOfDay;
-    });
-    return sum;
-  });
-}
-
-const FIGURES = ['through', 'lostBytes', 'lostHours', 'left', 'saved', 'viaDependencies'] as const;

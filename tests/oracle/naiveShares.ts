@@ -1,7 +1,8 @@
 // What the lists take from a placement on a network: by the lists as that network saw them a lag ago.
-import { type Block, holds, widest } from './blocks.ts';
-import { type Fleet, failShareOfFleet } from './naiveHopping.ts';
+import { type Block, countShared, holds, widest } from './blocks.ts';
+import type { Fleet } from './naiveHopping.ts';
 import { isOpen, listedBlocks, type NaiveList, openEntries } from './naiveLists.ts';
+import { failShareOfFleet } from './naiveNews.ts';
 import type { NaiveNetwork, NaivePlacement } from './naiveWorld.ts';
 
 /** Some of the stack's lists together, and what has been worked out for them. */
@@ -118,15 +119,7 @@ function failShareOf(
   { isSpread, pool, addresses, profile }: NaivePlacement,
   listed: readonly Block[],
 ): number {
-  if (isSpread) {
-    let sum = 0;
-    for (const block of listed) {
-      for (const own of pool.blocks) {
-        sum += Math.max(0, Math.min(block.last, own.last) - Math.max(block.first, own.first) + 1);
-      }
-    }
-    return sum / pool.addresses;
-  }
+  if (isSpread) return countShared(pool.blocks, listed) / pool.addresses;
   const blocked = addresses.filter((address) => listed.some((block) => holds(block, address)));
   const r = Math.min(profile.tries, addresses.length);
   return choose(blocked.length, r) / choose(addresses.length, r);

@@ -23,6 +23,8 @@ const drawn = fc.record({
   startMinute: pick([0, 0, 15, 30, 45]),
   hours: fc.integer({ min: 3, max: 55 }),
   tickHours: pick([0.5, 1, 2]),
+  /** Some runs last weeks, in as many ticks: signatures age and are written anew. */
+  slower: pick([1, 1, 1, 1, 1, 12]),
   seed: fc.nat(1e6),
   ladder,
   ledgers: fc.record({
@@ -36,6 +38,11 @@ export type DrawnScenario = typeof drawn extends fc.Arbitrary<infer T> ? T : nev
 
 /** A random scenario that the schema accepts, with its world inside. */
 export const randomScenario: fc.Arbitrary<Scenario> = drawn.map(build);
+
+/** The same in which nobody complains: what one loses changes no list, and so nobody else's fate. */
+export const scenarioWithoutAppeal: fc.Arbitrary<Scenario> = drawn.map((draw) =>
+  build({ ...draw, answers: { ...draw.answers, appeals: [] } }),
+);
 
 /** The same without any answer to the block: what the censor does is all that happens. */
 export const scenarioWithoutAnswer: fc.Arbitrary<Scenario> = drawn.map((draw) =>
@@ -61,7 +68,7 @@ function build(draw: DrawnScenario): Scenario {
   const registered = registerPools(draw.world);
   const start = draw.startHours * HOUR_MS + draw.startMinute * 60_000;
   const moment: MomentText = (halfHours) =>
-    formatMoment(start + (halfHours * HOUR_MS) / 2, draw.world.utcOffsetHours);
+    formatMoment(start + (halfHours * draw.slower * HOUR_MS) / 2, draw.world.utcOffsetHours);
   const networks = draw.world.networks.length;
   const around = { registered, networks, steps: draw.ladder.steps.length, moment };
   const strategies = buildStack(draw.stack, around);
@@ -72,7 +79,7 @@ function build(draw: DrawnScenario): Scenario {
     summary: assumed,
     world: buildWorld(draw.world, registered),
     period: { from: moment(0), to: moment(2 * draw.hours) },
-    tickHours: draw.tickHours,
+    tickHours: draw.tickHours * draw.slower,
     seed: draw.seed,
     ...buildLadder(draw.ladder, moment),
     ledgers: buildLedgers(draw, registered, moment),
