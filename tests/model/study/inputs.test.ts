@@ -101,7 +101,14 @@ test('setting inputs changes them alone and shares all else', () => {
 
 test('a path that leads to nothing is refused, also along prototypes', () => {
   const scenario = uncertainTiny();
-  for (const path of [['stak'], ['stacks', 9, 'title'], ['__proto__'], ['world', 'toString']]) {
+  for (const path of [
+    ['stak'],
+    ['stacks', 9, 'title'],
+    ['__proto__'],
+    ['world', 'toString'],
+    ['title', 0],
+    ['seed', 'value'],
+  ]) {
     expect(() => withSettings(scenario, [{ path, value: 1 }])).toThrow(/leads to/);
   }
 });
@@ -165,4 +172,10 @@ test('the plan serves again while the world is untouched, and a placed world for
   expect(second.placed).toBe(first.placed);
   expect(prepare(scenario, 2).placed).not.toBe(first.placed);
   expect(prepare(withInputs(scenario, [users], [9]), 1).plan).not.toBe(first.plan);
+  // Another period or tick length of the same world is another plan: 72 hours, one day, half-days.
+  const day = { ...scenario, period: { ...scenario.period, to: '2018-04-17T00:00+03:00' } };
+  const ticks = [scenario, day, { ...scenario, tickHours: 12 }].map(
+    (one) => prepare(one, 1).plan.ticks,
+  );
+  expect(ticks).toEqual([72, 24, 6]);
 });

@@ -39,6 +39,19 @@ test('a whole lever ends on the nearer neighbour of the level, and says that it 
     (v) => v('x') / 10,
   );
   expect(found).toMatchObject({ kind: 'found', value: 3, isWithin: false });
+  // 0.36 is nearer to 4.
+  const [above] = answered(
+    equalEffectStudy([lever(0, 10, true)], goal(0.36), [1]),
+    (v) => v('x') / 10,
+  );
+  expect(above).toMatchObject({ kind: 'found', value: 4, isWithin: false });
+});
+
+test('a level that is met exactly at an end of the lever is found there, without any tolerance', () => {
+  const at = (level: number) =>
+    answered(equalEffectStudy([lever(0, 1)], goal(level, 0), [1]), (v) => v('x'))[0];
+  expect(at(0)).toMatchObject({ kind: 'found', value: 0, isWithin: true });
+  expect(at(1)).toMatchObject({ kind: 'found', value: 1, isWithin: true });
 });
 
 test('a jump is told apart from a hit', () => {
@@ -95,4 +108,18 @@ test('a conclusion flips where its margin crosses zero, on either side of the mo
   expect(Math.abs(y!.values[0]! + 1)).toBeLessThan(2 / 1024);
   expect(Math.abs(y!.values[1]! - 1)).toBeLessThan(3 / 1024);
   expect(z).toMatchObject({ holdsAtLow: true, holdsAtHigh: true, values: [] });
+});
+
+test('two sides that are equal are neither less nor more', () => {
+  for (const relation of ['<', '>'] as const) {
+    const conclusion = {
+      left: { metric: 'collateral', settings: [] },
+      relation,
+      right: { number: 2 },
+    } as const;
+    const holdsAt = (value: number) => answered(flipStudy([], conclusion, [1]), () => value).holds;
+    expect([1, 2, 3].map(holdsAt)).toEqual(
+      relation === '<' ? [true, false, false] : [false, false, true],
+    );
+  }
 });

@@ -25,6 +25,9 @@ test('only chance, only inputs, and both told apart', () => {
   expect(split((x) => x).chance).toBeCloseTo(0, 12);
   expect(Math.abs(split((x) => x).input - 1.5)).toBeLessThan(0.2);
   // 2x + seed: 4 · 1.5 and 1.
+  const { means, quantiles } = answered(uncertaintyStudy([], about), (_, seed) => seed);
+  expect(means.collateral).toBe(2);
+  expect(quantiles.collateral).toEqual({ q5: 1, q25: 1, q50: 2, q75: 3, q95: 3 });
   const both = split((x, seed) => 2 * x + seed);
   expect(Math.abs(both.input - 6)).toBeLessThan(0.8);
   expect(both.chance).toBeCloseTo(1, 10);
