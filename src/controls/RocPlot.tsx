@@ -1,8 +1,9 @@
 // Where the threshold stands on the ROC curve: what is caught of the target, what of everybody else.
 import { useMemo } from 'react';
 import type { PlugInEntry, Run } from '../model/index.ts';
+import { mixOfTraffic } from '../scenario/errorRates.ts';
 import { percent } from '../scenario/words.ts';
-import { layoutRoc, mixOfTraffic } from './rocCurve.ts';
+import { layoutRoc } from './rocCurve.ts';
 
 const SIZE = 132;
 

@@ -84,7 +84,7 @@ export {
 export { type Input, inputBetween, uncertainInputs, withInputs } from './study/inputs.ts';
 export type { ElementaryEffects } from './study/morris.ts';
 export { type ParameterRange, parameterRange } from './study/parameterRange.ts';
-export { type Point, pointsStudy } from './study/points.ts';
+export { type Point, pointStudy, pointsStudy } from './study/points.ts';
 export type { Quantiles } from './study/quantiles.ts';
 export { type Reached, reachStudy } from './study/reach.ts';
 export { type GlobalSetting, morrisStudy, sobolStudy } from './study/sensitivity.ts';

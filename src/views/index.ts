@@ -1,10 +1,11 @@
 // The register of views: what stands on the stage, and what stands around it.
 
 import { neighbourhoods } from './neighbourhoods/stageView.tsx';
+import { sureness } from './sureness/stageView.tsx';
 import type { StageView } from './view.ts';
 
 /** The pictures of the stage, one a tab. */
-export const stageViews: readonly StageView[] = [neighbourhoods];
+export const stageViews: readonly StageView[] = [neighbourhoods, sureness];
 
 export { Costs } from './costs/Costs.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';

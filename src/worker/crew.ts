@@ -96,7 +96,7 @@ export function createCrew(start: () => CrewWorker, size: number): Crew {
     while (task === mine && mine.sent < mine.batch.length) {
       const member = [...members].find(({ portion }) => !portion) ?? hire();
       if (!member) return;
-      const count = nextPortion(mine.batch.length - mine.sent, size, pace);
+      const count = nextPortion(mine.batch, mine.sent, size, pace);
       const jobs = mine.batch.slice(mine.sent, mine.sent + count);
       member.portion = { number: mine.number, from: mine.sent, jobs, sentAt: performance.now() };
       mine.sent += count;

@@ -1,11 +1,14 @@
 // How many jobs a worker is given at a time: enough that talking costs little, few enough that a count
 // moves, a later study need not wait, and no worker is left with the last pile.
 
+import type { Job } from '../model/index.ts';
+
 /** Milliseconds that a job took lately. */
 export type Pace = number;
 
 const PORTION_MS = 80;
 const MOST_JOBS = 64;
+const MOST_ALIKE = 4;
 
 /** Nothing is known yet: one job at a time. */
 export const startingPace: Pace = PORTION_MS;
@@ -14,8 +17,21 @@ export function paceAfter(jobs: number, milliseconds: number): Pace {
   return milliseconds / jobs;
 }
 
-/** At least one, at most a half of a fair share of what is left. */
-export function nextPortion(left: number, workers: number, pace: Pace): number {
+/**
+ * How many jobs from `from` on: at least one, at most a half of a fair share of what is left, and a few
+ * more where they share their settings, since a world is compiled once for all of those.
+ */
+export function nextPortion(
+  jobs: readonly Pick<Job, 'settings'>[],
+  from: number,
+  workers: number,
+  pace: Pace,
+): number {
+  const left = jobs.length - from;
   const inTime = Math.floor(PORTION_MS / Math.max(pace, PORTION_MS / MOST_JOBS));
-  return Math.max(1, Math.min(inTime, Math.ceil(left / (2 * workers))));
+  const fair = Math.max(1, Math.min(inTime, Math.ceil(left / (2 * workers))));
+  let count = fair;
+  const isAlike = () => jobs[from + count]?.settings === jobs[from + count - 1]?.settings;
+  while (count < left && count < fair + MOST_ALIKE && isAlike()) count++;
+  return count;
 }

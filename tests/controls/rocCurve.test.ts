@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { layoutRoc, type TrafficMix } from '../../src/controls/rocCurve.ts';
+import { layoutRoc } from '../../src/controls/rocCurve.ts';
+import type { TrafficMix } from '../../src/scenario/errorRates.ts';
 
 const protocols = ['web', 'hunted'];
 const mix: TrafficMix = { target: Float64Array.of(0, 1), others: Float64Array.of(1, 0) };

@@ -1,0 +1,65 @@
+// The error rates of a classifier on the traffic of a world, as its threshold moves.
+import {
+  flagProbability,
+  type PlugInEntry,
+  scoresOfProtocols,
+  type World,
+} from '../model/index.ts';
+
+export interface ErrorRates {
+  /** Share of the target's sessions, and of everybody else's, that an inspecting box acts on. */
+  readonly truePositiveRate: number;
+  readonly falsePositiveRate: number;
+}
+
+export interface TrafficMix {
+  /** Sessions by protocol. */
+  readonly target: Float64Array;
+  readonly others: Float64Array;
+}
+
+/** Sessions a day by protocol, of the target and of everybody else. */
+export function mixOfTraffic(world: World, isTargetOfService: Uint8Array): TrafficMix {
+  const { placements, services, profiles, protocols } = world;
+  const target = new Float64Array(protocols.ids.length);
+  const others = new Float64Array(protocols.ids.length);
+  for (let p = 0; p < placements.count; p++) {
+    const service = placements.serviceOfPlacement[p] as number;
+    const daily =
+      (services.sessionsPerDayOfService[service] as number) *
+      (placements.shareOfPlacement[p] as number);
+    const mix = profiles.mixOfProfile[placements.profileOfPlacement[p] as number] as Float64Array;
+    const sums = isTargetOfService[service] === 1 ? target : others;
+    mix.forEach((share, protocol) => {
+      sums[protocol] = (sums[protocol] as number) + daily * share;
+    });
+  }
+  return { target, others };
+}
+
+/** The rates at a threshold; a box that acts on a share of what it flags scales both. */
+export function errorRatesOf(
+  parameters: PlugInEntry['parameters'],
+  protocols: readonly string[],
+  { target, others }: TrafficMix,
+): (threshold: number) => ErrorRates {
+  const scores = scoresOfProtocols(
+    parameters as Parameters<typeof scoresOfProtocols>[0],
+    protocols,
+  );
+  const { share = 1 } = parameters as { readonly share?: number };
+  const rate = (sessions: Float64Array, threshold: number) => {
+    let flagged = 0;
+    let all = 0;
+    sessions.forEach((amount, protocol) => {
+      const score = scores[protocol];
+      all += amount;
+      if (score) flagged += amount * flagProbability(score, threshold);
+    });
+    return all === 0 ? 0 : (share * flagged) / all;
+  };
+  return (threshold) => ({
+    truePositiveRate: rate(target, threshold),
+    falsePositiveRate: rate(others, threshold),
+  });
+}

@@ -1,0 +1,60 @@
+// One setting walked through its range: two curves along it, and the trade-off between them.
+import { useState } from 'react';
+import type { Run } from '../../model/index.ts';
+import { valueInWords } from '../../scenario/parameterWords.ts';
+import { Choice } from './Choice.tsx';
+import { sweepDesk } from './desks.ts';
+import { type Knob, knobsOfPage, usualKnob } from './knobs.ts';
+import { RunBar } from './RunBar.tsx';
+import { SweepCharts } from './SweepCharts.tsx';
+import { runsOfSweep, type SweepQuestion } from './sweep.ts';
+
+export function Sweep({ run: { scenario } }: { run: Run }) {
+  const { answer } = sweepDesk.use();
+  const [asked, setAsked] = useState(answer?.question ?? { first: '', second: '', size: 1 });
+  const knobs = knobsOfPage(scenario);
+  const usual = usualKnob(knobs);
+  if (!usual) return <p>Nothing that is in use has a number to change.</p>;
+  const isKnob = (wanted: string) => knobs.some(({ id }) => id === wanted);
+  const first = isKnob(asked.first) ? asked.first : usual.id;
+  const second = isKnob(asked.second) && asked.second !== first ? asked.second : '';
+  const question = { first, second, size: asked.size };
+  const change = (part: Partial<SweepQuestion>) => setAsked({ ...question, ...part, size: 1 });
+  const more = () => {
+    const twice = { ...question, size: 2 * question.size };
+    setAsked(twice);
+    sweepDesk.ask(twice);
+  };
+  return (
+    <>
+      <div className="sure-choices">
+        <Choice
+          label="Setting"
+          value={first}
+          options={knobs.map(optionOf)}
+          onChange={(id) => change({ first: id })}
+        />
+        <Choice
+          label="At several values of"
+          value={second}
+          options={[
+            { value: '', label: 'no other setting' },
+            ...knobs.filter(({ id }) => id !== first).map(optionOf),
+          ]}
+          onChange={(id) => change({ second: id })}
+        />
+      </div>
+      <RunBar
+        desk={sweepDesk}
+        question={question}
+        runs={runsOfSweep(scenario, question)}
+        onMore={more}
+      />
+      {answer && <SweepCharts answer={answer} />}
+    </>
+  );
+}
+
+function optionOf({ id, group, parameter, value }: Knob) {
+  return { value: id, group, label: `${parameter.label} (now ${valueInWords(parameter, value)})` };
+}
