@@ -19,7 +19,7 @@ export function paceAfter(jobs: number, milliseconds: number): Pace {
 
 /**
  * How many jobs from `from` on: at least one, at most a half of a fair share of what is left, and a few
- * more where they share their settings, since a world is compiled once for all of those.
+ * more where they share settings of the world, which is compiled once for all of those.
  */
 export function nextPortion(
   jobs: readonly Pick<Job, 'settings'>[],
@@ -31,7 +31,10 @@ export function nextPortion(
   const inTime = Math.floor(PORTION_MS / Math.max(pace, PORTION_MS / MOST_JOBS));
   const fair = Math.max(1, Math.min(inTime, Math.ceil(left / (2 * workers))));
   let count = fair;
-  const isAlike = () => jobs[from + count]?.settings === jobs[from + count - 1]?.settings;
-  while (count < left && count < fair + MOST_ALIKE && isAlike()) count++;
+  const settingsAt = (index: number) => jobs[from + index]?.settings ?? [];
+  const isWorldOfNext = () =>
+    settingsAt(count) === settingsAt(count - 1) &&
+    settingsAt(count).some(({ path }) => path[0] === 'world');
+  while (count < left && count < fair + MOST_ALIKE && isWorldOfNext()) count++;
   return count;
 }

@@ -20,12 +20,16 @@ test('leaves enough for the others near the end', () => {
   expect(nextPortion(jobs(20), 8, 2, paceAfter(100, 1))).toBe(3);
 });
 
-test('keeps jobs of the same settings together, up to four more', () => {
-  const [a, b] = [{ settings: [] }, { settings: [] }];
-  // One is due; the three others of its settings go along, those of the next do not.
+test('keeps jobs of one changed world together, up to four more', () => {
+  const world = (value: number) => ({ settings: [{ path: ['world', 'x'], value }] });
+  const [a, b] = [world(1), world(2)];
+  // One is due; the three others of its world go along, those of the next do not.
   expect(nextPortion([a, a, a, a, b, b], 0, 2, startingPace)).toBe(4);
   expect(nextPortion([a, a, a, a, b, b], 4, 2, startingPace)).toBe(2);
   expect(nextPortion(Array(40).fill(a), 0, 2, startingPace)).toBe(5);
+  // The world as it is has been compiled already: another worker may as well take the next.
+  const stack = { settings: [{ path: ['stack'], value: 'dpi' }] };
+  expect(nextPortion([stack, stack, stack], 0, 2, startingPace)).toBe(1);
 });
 
 test('is never more than what is left, and never nothing', () => {
@@ -38,7 +42,7 @@ test('is never more than what is left, and never nothing', () => {
   };
   fc.assert(
     fc.property(fc.record(some), ({ left, from, workers, pace, isAlike }) => {
-      const [one] = jobs(1);
+      const one = { settings: [{ path: ['world', 'x'], value: 1 }] };
       const all = isAlike ? Array(from + left).fill(one) : jobs(from + left);
       const portion = nextPortion(all, from, workers, pace);
       expect(portion).toBeGreaterThanOrEqual(1);
