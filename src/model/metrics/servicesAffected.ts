@@ -14,19 +14,28 @@ export function countAffected(tally: Tally, row: number, share: number): number 
 
 /** The same, at any time of the run. */
 function countEverAffected(tally: Tally, share: number): number {
+  const worst = worstShares(tally);
   let count = 0;
   for (let service = 0; service < tally.firstTail; service++) {
-    if (tally.isTargetOfService[service] === BYSTANDERS && isEverAffected(tally, service, share))
-      count++;
+    if (tally.isTargetOfService[service] === BYSTANDERS && worst[service]! >= share) count++;
   }
   return count;
 }
 
-function isEverAffected(tally: Tally, service: number, share: number): boolean {
+/** The largest share that each named service loses in any row, by tally and how many rows it had. */
+const known = new WeakMap<Tally, { readonly rows: number; readonly worst: Float64Array }>();
+
+function worstShares(tally: Tally): Float64Array {
+  const found = known.get(tally);
+  if (found?.rows === tally.rows) return found.worst;
+  const worst = new Float64Array(tally.firstTail);
   for (let row = 0; row < tally.rows; row++) {
-    if (lostShare(tally, row, service) >= share) return true;
+    for (let service = 0; service < tally.firstTail; service++) {
+      worst[service] = Math.max(worst[service]!, lostShare(tally, row, service));
+    }
   }
-  return false;
+  known.set(tally, { rows: tally.rows, worst });
+  return worst;
 }
 
 export function affectedMetric(

@@ -65,16 +65,25 @@ function drawAddresses(world: World, placement: number, random: Random): Uint32A
   const endOfInterval = endsOf(set);
   const size = endOfInterval.at(-1) ?? 0;
   const wanted = addressesOfPlacement[placement]!;
-  const chosen = new Set(knownOfPlacement[placement]);
+  const known = new Set(knownOfPlacement[placement]);
   let alreadyIn = 0;
-  for (const address of chosen) if (contains(set, address)) alreadyIn++;
-  const drawable = Math.min(wanted - chosen.size, size - alreadyIn);
-  for (let drawn = 0; drawn < drawable; ) {
-    const before = chosen.size;
-    chosen.add(addressOfRank(set, endOfInterval, randomBelow(random, size)));
-    if (chosen.size > before) drawn++;
-  }
+  for (const address of known) if (contains(set, address)) alreadyIn++;
+  const drawable = Math.max(0, Math.min(wanted - known.size, size - alreadyIn));
+  const draw = () => addressOfRank(set, endOfInterval, randomBelow(random, size));
+  const drawn = new Uint32Array(known.size + drawable);
+  drawn.set([...known]);
+  for (let i = known.size; i < drawn.length; i++) drawn[i] = draw();
+  const sorted = drawn.slice().sort();
+  if (isRising(sorted)) return sorted;
+  // An address came twice: each draw goes on until it brings another.
+  const chosen = new Set(drawn);
+  while (chosen.size < drawn.length) chosen.add(draw());
   return Uint32Array.from(chosen).sort();
+}
+
+function isRising(sorted: Uint32Array): boolean {
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) return false;
+  return true;
 }
 
 /** How many addresses each set holds up to the end of each interval: one world serves many seeds. */
