@@ -77,10 +77,10 @@ const disguise = fc.record({
   growthPerDay: pick([0, 1, 5]),
 });
 
-const appeal = fc.record({ during, complaintsPerThousandLost: pick([0, 1, 100, 100]) });
+const appeal = fc.record({ during, complaintsPerThousandLost: pick([1, 100, 100, 100]) });
 
 export const drawnAnswers = fc.record({
-  appeals: fc.array(appeal, { maxLength: 3, size: 'max' }),
+  appeals: fc.array(appeal, { maxLength: 4, size: 'max' }),
   hoppers: fc.array(hopping, { maxLength: 2, size: 'max' }),
   channels: fc.array(channel, { maxLength: 2, size: 'max' }),
   migrations: fc.array(migration, { maxLength: 1, size: 'max' }),

@@ -17,8 +17,8 @@ export const list = fc.record({
   discoveryPerHour: pick([0, 0.1, 0.3, 1, 2]),
   releaseHours: pick([1, 1, 2, 3, 9]),
   // No round figures: none is met exactly, where rounding would decide.
-  pressurePerDay: pick([0, 0.00137, 1.0371, 1.0371, 298.31]),
-  pressureHours: pick([1, 1, 2, 6]),
+  pressurePerDay: pick([0, 1.0371, 298.31, 298.31, 4017.3, 21_013.7]),
+  pressureHours: pick([1, 1, 1, 4]),
   mercyHours: pick([0, 2, 9, 168]),
   protectedBlocks: fc.array(block, { maxLength: 2 }),
 });
