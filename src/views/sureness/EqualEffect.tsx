@@ -1,6 +1,7 @@
 // Every strategy set to stop the same share of the target: then the harm compares.
 import { fineShare } from './figures.ts';
-import { layoutEqual, type StacksResult } from './stacks.ts';
+import type { StacksResult } from './stacks.ts';
+import { layoutEqual } from './stacksLayout.ts';
 
 export function EqualEffect({ result }: { result: StacksResult }) {
   const level = fineShare(result.level);

@@ -1,7 +1,8 @@
 // Every strategy as it stands in the scenario: what it stops, what it hits, and which none beats in both.
 import { useWidth } from '../useWidth.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import { layoutPlane, type StacksResult } from './stacks.ts';
+import type { StacksResult } from './stacks.ts';
+import { layoutPlane } from './stacksLayout.ts';
 
 const HEIGHT = 280;
 const MOST_WIDTH = 560;

@@ -1,10 +1,9 @@
 // One setting walked through its range: two curves along it, and the trade-off between them.
 import { useState } from 'react';
 import type { Run } from '../../model/index.ts';
-import { valueInWords } from '../../scenario/parameterWords.ts';
 import { Choice } from './Choice.tsx';
 import { sweepDesk } from './desks.ts';
-import { type Knob, knobsOfPage, usualKnob } from './knobs.ts';
+import { type Knob, knobsOfPage, knobWords, usualKnob } from './knobs.ts';
 import { RunBar } from './RunBar.tsx';
 import { SweepCharts } from './SweepCharts.tsx';
 import { runsOfSweep, type SweepQuestion } from './sweep.ts';
@@ -55,6 +54,7 @@ export function Sweep({ run: { scenario } }: { run: Run }) {
   );
 }
 
-function optionOf({ id, group, parameter, value }: Knob) {
-  return { value: id, group, label: `${parameter.label} (now ${valueInWords(parameter, value)})` };
+function optionOf(knob: Knob) {
+  const { id, group, parameter, value } = knob;
+  return { value: id, group, label: `${parameter.label} (now ${knobWords(knob, value)})` };
 }

@@ -1,17 +1,18 @@
 // The drawings of a sweep, and its numbers as a table.
-import { valueInWords } from '../../scenario/parameterWords.ts';
 import type { Answer } from '../../store/studyDesk.ts';
 import { useWidth } from '../useWidth.ts';
 import { entryOf, fineShare } from './figures.ts';
+import { knobWords } from './knobs.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import { nameOf } from './stacks.ts';
-import { isIdle, layoutAlong, layoutTradeOff, type Sweep, type SweepQuestion } from './sweep.ts';
+import { nameOf } from './stacksLayout.ts';
+import type { Sweep, SweepQuestion } from './sweep.ts';
+import { isIdle, layoutAlong, layoutTradeOff } from './sweepLayout.ts';
 
 const HEIGHT = 210;
 
 export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuestion, Sweep> }) {
   const { first, second, lines, leftOut } = result;
-  const now = valueInWords(first.parameter, first.value);
+  const now = knobWords(first, first.value);
   return (
     <>
       {isIdle(result) && (
@@ -26,7 +27,7 @@ export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuesti
               <svg width={36} height={10} aria-hidden="true">
                 <line className={`sure-line sure-dash-${index}`} x1={0} x2={36} y1={5} y2={5} />
               </svg>
-              {second.parameter.label} {valueInWords(second.parameter, value ?? 0)}
+              {second.parameter.label} {knobWords(second, value ?? 0)}
               {value === second.value && ' (now)'}
             </li>
           ))}
@@ -142,8 +143,8 @@ function SweepTable({ sweep: { first, second, lines } }: { sweep: Sweep }) {
             {lines.flatMap(({ value, spots }) =>
               spots.map(({ at, point: { means } }) => (
                 <tr key={`${value} ${at}`}>
-                  {second && <td>{valueInWords(second.parameter, value ?? 0)}</td>}
-                  <th scope="row">{valueInWords(first.parameter, at)}</th>
+                  {second && <td>{knobWords(second, value ?? 0)}</td>}
+                  <th scope="row">{knobWords(first, at)}</th>
                   <td>{fineShare(entryOf(means, 'targetBlocked'))}</td>
                   <td>{fineShare(entryOf(means, 'collateral'))}</td>
                 </tr>

@@ -4,14 +4,9 @@ import { count } from '../../scenario/words.ts';
 import type { Answer } from '../../store/studyDesk.ts';
 import { useWidth } from '../useWidth.ts';
 import { metricOf } from './figures.ts';
-import {
-  flipSentences,
-  type Influence,
-  type InfluenceQuestion,
-  layoutTornado,
-  type TornadoLayout,
-  type TornadoRow,
-} from './influence.ts';
+import { flipSentences } from './flipSentences.ts';
+import type { Influence, InfluenceQuestion } from './influence.ts';
+import { layoutTornado, type TornadoLayout, type TornadoRow } from './tornadoLayout.ts';
 
 export function TornadoChart({
   answer: { question, result, scenario },

@@ -3,22 +3,19 @@ import { type Scenario, valueAt, type World } from '../../model/index.ts';
 import { errorRatesOf, mixOfTraffic } from '../../scenario/errorRates.ts';
 import type { Answer } from '../../store/studyDesk.ts';
 import { entryOf, fineShare } from './figures.ts';
-import {
-  type Brought,
-  type EvenQuestion,
-  type EvenResult,
-  knobValue,
-  nameOf,
-  rangeOf,
-} from './stacks.ts';
+import type { Brought, EvenQuestion, EvenResult } from './stacks.ts';
+import { knobValue, nameOf, rangeOf } from './stacksLayout.ts';
 
-/** A classifier against the first other strategy; else the second against the first. */
+/** A classifier against the first other strategy; both of those that are in use and do something. */
 export function usualPair({ stacks }: Scenario): { stack: string; reference: string } {
-  const classifier = stacks.find(({ strategies }) =>
-    strategies.some(({ technique }) => technique === 'flowClassifier'),
-  );
-  const stack = classifier ?? stacks[1] ?? stacks[0];
-  const reference = stacks.find((one) => one !== stack) ?? stack;
+  const uses = ({ strategies }: Scenario['stacks'][number], wanted?: string) =>
+    strategies.some(
+      ({ technique, off }) => !off && technique !== 'none' && technique === (wanted ?? technique),
+    );
+  const active = stacks.filter((one) => uses(one));
+  const stack = active.find((one) => uses(one, 'flowClassifier')) ?? active[1] ?? stacks[0];
+  const others = stacks.filter((one) => one !== stack);
+  const reference = active.find((one) => one !== stack) ?? others[0] ?? stack;
   return { stack: stack?.id ?? '', reference: reference?.id ?? '' };
 }
 

@@ -12,7 +12,7 @@ import {
   strategies,
 } from '../../model/index.ts';
 import { applyEdits } from '../../scenario/edits.ts';
-import { parametersOfUse } from '../../scenario/parameterWords.ts';
+import { parametersOfUse, valueInWords } from '../../scenario/parameterWords.ts';
 
 export interface Knob {
   /** The path in words. */
@@ -78,6 +78,11 @@ function knobsOf(
       return [{ id, path, group, parameter, value, low, high, isWhole, hasBasis }];
     });
   });
+}
+
+/** A value of the number as people read it, with a true minus: “/16”, “12 %”, “−0.44”. */
+export function knobWords({ parameter }: Pick<Knob, 'parameter'>, value: number): string {
+  return valueInWords(parameter, value).replace(/^-/, '−');
 }
 
 export function chooseStack(stack: string): Setting {
