@@ -11,7 +11,8 @@ const rooms = {
   world: [],
   traffic: [],
   strategies: [],
-  countermeasures: [],
+  // Several lists, levels and fleets at once: the oracle draws them all.
+  countermeasures: ['tests/oracle/**/*.test.ts'],
   metrics: [],
   run: ['tests/oracle/**/*.test.ts'],
   study: [],
@@ -37,7 +38,7 @@ async function mutate(name, witnesses) {
   const tests = [`tests/model/${folder}.test.ts`, ...witnesses];
   process.env.MUTATION_TESTS = tests.join(',');
   const stryker = new Stryker({
-    mutate: [process.env.MUTATE ?? `src/model/${folder}.ts`, '!src/model/index.ts'],
+    mutate: [process.env.MUTATION_FILES ?? `src/model/${folder}.ts`, '!src/model/index.ts'],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'tests/mutate.vitest.ts', related: false },
