@@ -33,6 +33,18 @@ test('listed addresses are replaced after the delay, in a pool that is rented', 
   expect(result.hops.every(({ to }) => inShared(to))).toBe(true);
 });
 
+test('the delay is hours, rounded to whole ticks', () => {
+  // In ticks of two hours 192.0.2.0/24 is listed at tick 6; 3 h are a tick and a half, so two.
+  for (const [hopDelayHours, ticks] of [
+    [2, 1],
+    [3, 2],
+    [8, 4],
+  ] as const) {
+    const { hops } = hoppingRun({ hopDelayHours }, '192.0.2.0/24', 2);
+    expect(hops.map(({ tick }) => tick)).toEqual([6 + ticks, 6 + ticks]);
+  }
+});
+
 test('until then the target loses what the list takes, then only those who have not heard', () => {
   // News delay 3 h: heard by 1/7 of the clients in each hour, 0, 1, … 6 hours after the hop. A client
   // tries both addresses of the placement; neither is known to a share u of 6/7, 5/7, … 0, and the

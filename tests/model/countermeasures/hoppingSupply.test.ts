@@ -204,3 +204,21 @@ test('a provider that there is not is named with the nearest one', () => {
     nearest: 'nimbus',
   });
 });
+
+test('evictions come at their hours, whatever their order and the length of a tick', () => {
+  // Nimbus puts courier out after 20 hours, Homenet after 40; nothing is blocked.
+  const evictions = [
+    { provider: 'homenet', afterHours: 40 },
+    { provider: 'nimbus', afterHours: 20 },
+  ];
+  for (const tickHours of [1, 2, 4]) {
+    const countermeasures = [hopping({ pools: both, evictions, hopDelayHours: 0 })];
+    const ledgers = { register: [] };
+    const { hops } = run(tiny({ tickHours, stack: 'none', ledgers, countermeasures }));
+    const hours = new Set(hops.map(({ tick }) => tick * tickHours));
+    // All three addresses lie with Nimbus and move to Homenet; from there nothing is left to rent.
+    expect([...hours]).toEqual([20]);
+    expect(hops).toHaveLength(3);
+    expect(hops.every(({ to }) => inHomenet(to))).toBe(true);
+  }
+});
