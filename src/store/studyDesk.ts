@@ -39,11 +39,8 @@ let crew: Crew | undefined;
 export function createDesk<Q, R>(
   studyOf: (scenario: Scenario, question: Q) => Study<R>,
 ): Desk<Q, R> {
-  const use = create<DeskState<Q, R>>(() => ({
-    progress: undefined,
-    answer: undefined,
-    trouble: undefined,
-  }));
+  const empty = { progress: undefined, answer: undefined, trouble: undefined };
+  const use = create<DeskState<Q, R>>(() => empty);
   let latest = 0;
   let isCancelled = false;
 
@@ -80,6 +77,14 @@ export function createDesk<Q, R>(
     isCancelled = true;
     crew?.stop();
   }
+
+  // An answer outlives a slider that moves, but not the scenario.
+  usePage.subscribe((page, before) => {
+    if (page.base === before.base) return;
+    if (use.getState().progress) crew?.stop();
+    latest++;
+    use.setState(empty);
+  });
 
   return { use, ask, cancel };
 }

@@ -1,6 +1,6 @@
 // At which value one strategy harms as much as another.
-import { useState } from 'react';
-import type { Run } from '../../model/index.ts';
+import { useMemo, useState } from 'react';
+import { planRun, type Run } from '../../model/index.ts';
 import { breakEvenSentence, usualPair } from './breakEven.ts';
 import { Choice } from './Choice.tsx';
 import { evenDesk } from './desks.ts';
@@ -15,6 +15,11 @@ export function BreakEven({ run }: { run: Run }) {
   const pair =
     asked && isStack(asked.stack) && isStack(asked.reference) ? asked : usualPair(run.scenario);
   const question = { ...pair, size: asked?.size ?? 1 };
+  // Of the world that was asked about, which may have been changed since.
+  const sentence = useMemo(
+    () => answer && breakEvenSentence(planRun(answer.scenario).world, answer),
+    [answer],
+  );
   const options = stacks.map(({ id, title }) => ({ value: id, label: title }));
   const more = () => {
     const twice = { ...question, size: 2 * question.size };
@@ -45,7 +50,7 @@ export function BreakEven({ run }: { run: Run }) {
         onMore={more}
         besides={['stack']}
       />
-      {answer && <p className="sure-even">{breakEvenSentence(run.plan.world, answer)}</p>}
+      {sentence !== undefined && <p className="sure-even">{sentence}</p>}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const HEIGHT = 210;
 
 export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuestion, Sweep> }) {
   const { first, second, lines, leftOut } = result;
-  const now = knobWords(first, first.value);
+  const then = knobWords(first, first.value);
   return (
     <>
       {isIdle(result) && (
@@ -28,7 +28,7 @@ export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuesti
                 <line className={`sure-line sure-dash-${index}`} x1={0} x2={36} y1={5} y2={5} />
               </svg>
               {second.parameter.label} {knobWords(second, value ?? 0)}
-              {value === second.value && ' (now)'}
+              {value === second.value && ' (when this was run)'}
             </li>
           ))}
         </ul>
@@ -39,8 +39,8 @@ export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuesti
         <TradeOff sweep={result} />
       </div>
       <p className="small soft">
-        The upright line and the large dot are the present value, {now}; the shades are where nine
-        runs in ten lie by chance.
+        The upright line and the large dot are its value when this was run, {then}; the shades are
+        where nine runs in ten lie by chance.
         {leftOut > 0 &&
           ` ${leftOut} combinations do not go with the other settings and are left out.`}
       </p>
