@@ -127,7 +127,7 @@ const strategies = [
     id: 'cut',
     technique: 'shutdown',
     window: { weekly: nights },
-    parameters: { mobile: 0.3 },
+    parameters: { mobile: 0.3, fixed: 0 },
   },
 ];
 

@@ -19,7 +19,7 @@ const strategies = [
     parameters: { scores: { own: { mean: 1, deviation: 1 }, tls: { mean: -3, deviation: 1 } } },
   },
   { id: 'signature', technique: 'protocolFingerprint', parameters: { protocols: ['own'] } },
-  { id: 'cut', technique: 'shutdown', parameters: { mobile: 0.1 } },
+  { id: 'cut', technique: 'shutdown', parameters: { mobile: 0.1, fixed: 0 } },
 ];
 const countermeasures = [
   { id: 'vpn', technique: 'circumvention', parameters: { service: 'service-0', looks } },

@@ -124,7 +124,9 @@ export function buildBox(rule: DrawnBox, textOf: TextOf) {
       return { technique: 'callRestriction', parameters: buildCalls(rule, textOf) };
     case 'names': {
       const { kind: _, coverage: where, action: what, ...own } = rule;
-      return { technique: 'nameFilter', parameters: { ...own, ...where, ...what } };
+      // Look-ups can only be dropped.
+      const done = own.where === 'dns' ? { ...what, action: 'drop' } : what;
+      return { technique: 'nameFilter', parameters: { ...own, ...where, ...done } };
     }
     case 'allow': {
       const prefixes = rule.prefixes.map(textOf);

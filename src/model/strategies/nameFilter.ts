@@ -18,7 +18,7 @@ const parameters = z
     }),
     where: choiceParameter({
       label: 'Where the name is read',
-      help: 'In the first packet (SNI, Host), as far as the protocol shows it there: not with ECH. Or in the look-up before it (DNS), whatever the protocol.',
+      help: 'In the first packet (SNI, Host), as far as the protocol shows it there: not with ECH. Or in the look-up before it (DNS), whatever the protocol. Look-ups can only be dropped.',
       options: [
         { value: 'sni', label: 'First packet' },
         { value: 'dns', label: 'Look-up' },
@@ -43,6 +43,14 @@ const parameters = z
       const fault = faultOfRules(rules);
       return fault && { ...fault, path: ['rules', ...fault.path] };
     }),
+    rule(['where', 'action'], ({ where, action }) =>
+      where === 'dns' && action !== 'drop'
+        ? {
+            path: ['action'],
+            expected: 'drop, since a slow look-up does not slow the session that follows',
+          }
+        : undefined,
+    ),
   );
 
 export const nameFilter = defineStrategy({

@@ -9,14 +9,14 @@ const source =
 const parameters = z.strictObject({
   mobile: coverageParameter({
     label: 'Cut off, mobile',
-    help: 'Share of the users of the mobile networks in question who are cut off. About 11,900 mobile shutdowns were counted in Russia in 2025: 68 in May, nearly 2,000 in August.',
+    help: 'Share of the users of the mobile networks in question who are cut off. About 11,900 mobile shutdowns were counted in Russia in 2025: 68 in May, nearly 2,000 in August. Which networks are in question is said by the entry; all when it says nothing.',
     default: 1,
     source,
   }),
   fixed: coverageParameter({
     label: 'Cut off, fixed lines',
-    help: 'Share of the users of the fixed-line networks in question who are cut off; the shutdowns counted in 2025 were mobile.',
-    default: 0,
+    help: 'Share of the users of the fixed-line networks in question who are cut off. The shutdowns counted in 2025 were mobile. Which networks are in question is said by the entry; all when it says nothing.',
+    default: 1,
     source,
   }),
 });

@@ -61,6 +61,17 @@ test('it hands over the action that was chosen', () => {
   });
 });
 
+test('refuses to slow down or to cap look-ups: the session that follows is another flow', () => {
+  const dns = { rules, where: 'dns' };
+  for (const action of ['throttle', 'byteCap']) {
+    expect(refusals(nameFilter, { ...dns, action })).toEqual([
+      'action: drop, since a slow look-up does not slow the session that follows',
+    ]);
+    expect(refusals(nameFilter, { rules, where: 'sni', action })).toEqual([]);
+  }
+  expect(refusals(nameFilter, dns)).toEqual([]);
+});
+
 test('refuses rules that would match everything or nothing, and says where they stand', () => {
   const refused = (match: string, text: string) =>
     refusals(nameFilter, { rules: [...rules, { match, text }] });

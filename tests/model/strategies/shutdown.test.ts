@@ -20,10 +20,16 @@ test('cuts the given share of everything on mobile and on fixed lines, whatever 
   );
 });
 
-test('cuts all mobile users and no fixed line unless told otherwise, at any load', () => {
-  expect(shutdown.parameters.parse({})).toEqual({ mobile: 1, fixed: 0 });
+test('cuts everybody on the networks in question unless told otherwise, at any load', () => {
+  expect(shutdown.parameters.parse({})).toEqual({ mobile: 1, fixed: 1 });
   const box = boxOf(shutdown, {});
   expect([0, 0.5, 1].map((load) => box.inspected(load))).toEqual([1, 1, 1]);
+});
+
+test('by its defaults takes all of the networks that its entry names, fixed lines among them', () => {
+  // 0.4 of all sessions are on fixed lines.
+  const entry = { id: 'cut', technique: 'shutdown', networks: ['fixed'], parameters: {} };
+  expect(lostShareOf(run(tinyUnder([entry])), 'bank', 0)).toBeCloseTo(0.4, 14);
 });
 
 test('in the tiny world takes the share of the mobile users from every service', () => {
