@@ -94,6 +94,13 @@ test('the rule of March 2021 catches names of others by the letters t.co, and na
   expect(names.filter((name) => !name.includes('t.co') && !twitters.test(name))).toEqual([]);
 });
 
+test('blocked look-ups reach the web client and the sites of the messenger, never its apps', () => {
+  // 3 % of its sessions ask for a name, and not all look-ups are read.
+  const { tally } = run({ ...sandbox, stack: 'name-filter' });
+  expect(takenBy('targetBlocked', tally)).toBeGreaterThan(0);
+  expect(takenBy('targetBlocked', tally)).toBeLessThan(0.03);
+});
+
 test('with everything switched on, two days of it still balance', () => {
   const period = { ...sandbox.period, to: '2018-04-18T00:00+03:00' };
   const on = { ...sandbox, stack: 'everything', period };
