@@ -99,11 +99,36 @@ function loseWith(account: Account, needed: Account, criticality: number): void 
   });
 }
 
-/** A share of what is lost gets through a tunnel after all. */
-export function save(account: Account, share: number): void {
-  account.saved = sumOf(account.lost) * share;
-  account.through += account.saved;
-  scaleLosses(account, 1 - share);
+/**
+ * Of what each strategy holds, `users` try a tunnel. Whoever takes it there holds it now; what nobody takes
+ * gets through after all.
+ * @param takers by blocker: the chance that each strategy takes the tunnel
+ * @param alone by blocker: that it takes the tunnel itself where it is the only one
+ */
+export function tryTunnel(
+  account: Account,
+  users: number,
+  takers: readonly (readonly number[])[],
+  alone: readonly number[],
+): void {
+  const before = sumOf(account.lost);
+  const held = [...account.lost];
+  held.forEach((lost, blocker) => {
+    add(account.lost, blocker, -lost * users);
+    (takers[blocker] as readonly number[]).forEach((taken, s) => {
+      add(account.lost, s, lost * users * taken);
+    });
+    account.alone[blocker] =
+      (account.alone[blocker] as number) * (1 - users * (1 - (alone[blocker] as number)));
+  });
+  const saved = before - sumOf(account.lost);
+  account.saved += saved;
+  account.through += saved;
+  const kept = before === 0 ? 1 : 1 - saved / before;
+  account.stillLost *= kept;
+  account.lostBytes *= kept;
+  account.lostHours *= kept;
+  account.viaDependencies *= kept;
 }
 
 /** A share of all sessions is not there: neither lost nor through. */
@@ -112,6 +137,8 @@ export function leave(account: Account, share: number): void {
   account.through *= 1 - share;
   account.saved *= 1 - share;
   scaleLosses(account, 1 - share);
+  account.lostBytes += share * account.bytes;
+  account.lostHours += share * account.hours;
 }
 
 function scaleLosses(account: Account, factor: number): void {

@@ -50,6 +50,7 @@ export function tunnelDropShare(
   network: number,
   protocol: number,
   now: Moment,
+  isBehind: boolean,
 ): number {
   const inspected = box.inspected(now.load);
   const { matchesName, ranges, actsOn } = box.selection ?? {};
@@ -57,7 +58,7 @@ export function tunnelDropShare(
   const flagged = box.flagged(protocol, network) * strengthOf(box, scope, now);
   const caught = isAsked ? 0 : inspected * flagged;
   const overflow = box.overflow === 'drop' ? 1 - inspected : 0;
-  return reachOf(box, boxesOfNetwork, network) * (caught + overflow);
+  return (isBehind ? 1 : reachOf(box, boxesOfNetwork, network)) * (caught + overflow);
 }
 
 /** Share of the flows of a network that the rule can reach at all. */
@@ -114,11 +115,11 @@ function lostOfCaught(action: Action | undefined, flows: Flows, protocol: number
 
 /** P = 1 − e^(−ρ · R · ḡ): a session meets a pair of client and server that is blocked still. */
 function meetsBlockedPair(
-  { residualSeconds = 0 }: FlowBox,
+  { residualSeconds = 0, action }: FlowBox,
   { mix, sessionsPerUserDay }: Flows,
   caught: (protocol: number) => number,
 ): number {
-  if (residualSeconds === 0) return 0;
+  if (residualSeconds === 0 || (action && action.kind !== 'drop')) return 0;
   const mean = mix.reduce((sum, share, one) => sum + (share > 0 ? share * caught(one) : 0), 0);
   return -Math.expm1((-sessionsPerUserDay / 86_400) * residualSeconds * mean);
 }

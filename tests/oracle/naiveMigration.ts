@@ -31,7 +31,7 @@ interface MigrationParameters {
 export type Migrate = (
   tick: number,
   listed: readonly Block[],
-  lostShareOfService: (service: number) => number,
+  lostToAddressRules: (service: number) => number,
 ) => number[];
 
 /** @param fleetOf who is served from addresses that changed: grows with each move */
@@ -52,10 +52,10 @@ export function beginMigration(
   });
   const pools = chosen.pools.map(({ pool, weight }) => ({ pool: find(world.pools, pool), weight }));
 
-  return (tick, listed, lostShareOfService) => {
+  return (tick, listed, lostToAddressRules) => {
     if (tick < from || to <= tick) return [];
     return businesses.flatMap((business) => {
-      if (business.moveAt === Infinity) decide(business, tick, lostShareOfService(business.number));
+      if (business.moveAt === Infinity) decide(business, tick, lostToAddressRules(business.number));
       if (tick < business.moveAt) return [];
       return relocate(business, listed);
     });
@@ -81,7 +81,11 @@ export function beginMigration(
   function relocate({ service, random }: Business, listed: readonly Block[]): number[] {
     if (service.placements.some((placement) => fleetOf.has(placement))) return [];
     const wanted = service.placements.reduce((sum, { addresses }) => sum + addresses.length, 0);
-    const open = pools.filter(({ pool }) => countBlocks(without(pool.blocks, listed)) >= wanted);
+    const open = pools.filter(
+      ({ pool }) =>
+        service.placements.some((placement) => placement.pool !== pool) &&
+        countBlocks(without(pool.blocks, listed)) >= wanted,
+    );
     if (open.length === 0) return [];
     const all = open.reduce((sum, { weight }) => sum + weight, 0);
     const poolDraw = random();

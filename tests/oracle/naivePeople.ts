@@ -13,8 +13,9 @@ import { countermeasures } from '../../src/model/countermeasures/index.ts';
 import type { Streams } from '../../src/model/rng.ts';
 import type { PlugInEntry, Scenario } from '../../src/model/run/scenarioSchema.ts';
 import { compileWorld } from '../../src/model/world/compileWorld.ts';
-import { type Account, type Accounts, leave, save, sumOf } from './naiveAccounts.ts';
+import { type Account, type Accounts, add, leave, sumOf, tryTunnel } from './naiveAccounts.ts';
 import { type Moment, tunnelDropShare } from './naiveBoxes.ts';
+import type { FlowClass } from './naiveClasses.ts';
 import { scopeOfEntry, type Timing } from './naiveScope.ts';
 import type { NaiveStrategy } from './naiveStack.ts';
 import type { NaiveNetwork, NaiveWorld } from './naiveWorld.ts';
@@ -85,14 +86,15 @@ function begin(
 export interface Memory {
   readonly blocked: readonly (readonly number[])[];
   readonly lost: readonly (readonly number[])[];
+  /** By service, over all networks: what rules about addresses took at its own addresses, after tunnels. */
+  readonly toAddressRules: readonly number[];
 }
 
-export function lastTickOf({ blocked, lost }: Memory, networks: readonly NaiveNetwork[]): LastTick {
+export function lastTickOf({ blocked, lost, toAddressRules }: Memory): LastTick {
   return {
     blockedShare: (service, network) => blocked[service]?.[network] ?? 0,
     lostShare: (service, network) => lost[service]?.[network] ?? 0,
-    lostShareOfService: (service) =>
-      sumOf(networks.map(({ share }, network) => share * (lost[service]?.[network] ?? 0))),
+    lostToAddressRules: (service) => toAddressRules[service] ?? 0,
   };
 }
 
@@ -103,21 +105,23 @@ export function answer(
   stack: readonly NaiveStrategy[],
   { networks, services }: NaiveWorld,
   now: Moment,
+  classes: readonly FlowClass[],
 ): Memory {
   const lostShares = () =>
     accounts.map((ofService) => ofService.map((account) => sumOf(account.lost)));
   const blocked = lostShares();
   networks.forEach((one, network) => {
-    const missing = tunnels.map(
-      (tunnel) => 1 - tunnel.usersOnNetwork(network) * chanceOf(tunnel, stack, one, network, now),
-    );
-    if (tunnels.length === 0) return;
-    accounts.forEach((ofService, service) => {
-      const factors = missing.filter(
-        (_, index) => (tunnels[index]?.onlyService ?? service) === service,
+    for (const tunnel of tunnels) {
+      const takers = stack.map((_, blocker) => takersOf(tunnel, blocker, stack, one, network, now));
+      const alone = stack.map((strategy) =>
+        sumOf(takersOf(tunnel, 0, [strategy], one, network, now)),
       );
-      save(ofService[network] as Account, 1 - factors.reduce((product, one) => product * one, 1));
-    });
+      accounts.forEach((ofService, service) => {
+        if ((tunnel.onlyService ?? service) !== service) return;
+        const account = ofService[network] as Account;
+        tryTunnel(account, tunnel.usersOnNetwork(network), takers, alone);
+      });
+    }
   });
   const lost = lostShares();
   for (const drift of drifts) {
@@ -132,24 +136,39 @@ export function answer(
       }
     });
   }
-  return { blocked, lost };
+  const toAddressRules = services.map(() => 0);
+  for (const { service, network, lost: taken } of classes) {
+    const before = blocked[service]?.[network] as number;
+    const kept = before === 0 ? 1 : (lost[service]?.[network] as number) / before;
+    const { share } = networks[network] as NaiveNetwork;
+    taken.forEach((one, s) => {
+      const { list, box } = stack[s] as NaiveStrategy;
+      const isAboutAddresses = list !== undefined || box?.selection?.ranges !== undefined;
+      if (isAboutAddresses) add(toAddressRules, service, one * kept * share);
+    });
+  }
+  return { blocked, lost, toAddressRules };
 }
 
-/** T: that no box takes the tunnel's own flows. */
-function chanceOf(
+/** Where the flows of a tunnel end, in stack order, for those who are behind the blocker's boxes. */
+function takersOf(
   { lookOfProtocol }: Tunnel,
+  blocker: number,
   stack: readonly NaiveStrategy[],
   { boxes }: NaiveNetwork,
   network: number,
   now: Moment,
-): number {
-  let sum = 0;
+): number[] {
+  const taken = stack.map(() => 0);
   lookOfProtocol.forEach((share, protocol) => {
-    const passes = stack.map(({ box, scope }) => {
-      if (!box || !scope.inForce[now.tick] || !scope.applies[network]) return 1;
-      return 1 - tunnelDropShare(box, scope, boxes, network, protocol, now);
+    let left = share;
+    stack.forEach(({ box, scope }, s) => {
+      if (!box || !scope.inForce[now.tick] || !scope.applies[network]) return;
+      const isBehind = s === blocker;
+      const drop = tunnelDropShare(box, scope, boxes, network, protocol, now, isBehind);
+      taken[s] = (taken[s] as number) + left * drop;
+      left *= 1 - drop;
     });
-    sum += share * passes.reduce((product, one) => product * one, 1);
   });
-  return sum;
+  return taken;
 }

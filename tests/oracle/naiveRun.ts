@@ -64,7 +64,7 @@ export function naiveRun(
       const migrate = beginMigration(entry, scope, world, named, fleetOf, streams, tickHours);
       return [
         (tick, published, last) =>
-          migrate(tick, published.flat(), (service) => last.lostShareOfService(service)),
+          migrate(tick, published.flat(), (service) => last.lostToAddressRules(service)),
       ];
     }
     if (entry.technique !== 'addressHopping') return [];
@@ -96,14 +96,14 @@ export function naiveRun(
     return { upTo: combine(upTo, sight), alone: combine([list], sight) };
   });
   const states: string[] = [];
-  let memory: Memory = { blocked: [], lost: [] };
+  let memory: Memory = { blocked: [], lost: [], toAddressRules: [] };
   let losses = noLosses;
 
   const ticks = Array.from({ length: timing.ticks }, (_, tick): NaiveTick => {
     discover(tick);
     const now = lists.map((list) => listedBlocks(list, tick));
     const published = now.map(widest);
-    const last = lastTickOf(memory, networks);
+    const last = lastTickOf(memory);
     const hops = moves.flatMap((move) => move(tick, published, last));
     for (const mover of movers) {
       spreadNews(mover, services.indexOf(mover.service), tick, people.channels, last);
@@ -160,7 +160,7 @@ export function naiveRun(
     for (const flow of classes) countClass(flow, now);
     const accounts = accountsOf(world, classes, stack.length);
     addNeeds(accounts, services);
-    memory = answer(accounts, people, stack, world, now);
+    memory = answer(accounts, people, stack, world, now, classes);
     const listed = widest(lists.flatMap((list) => listedBlocks(list, tick)));
     const isList = stack.map(({ list }) => list !== undefined);
     losses = lossesOf(classes, accounts, world, isList, listed);

@@ -44,8 +44,11 @@ export interface LastTick {
   blockedShare(service: number, network: number): number;
   /** The same after tunnels: what people and businesses lose. */
   lostShare(service: number, network: number): number;
-  /** The same over all networks. */
-  lostShareOfService(service: number): number;
+  /**
+   * Share of a service's sessions that rules about addresses took at its own addresses, over all networks:
+   * what another provider could mend. Lists, and boxes that act in named ranges; after tunnels.
+   */
+  lostToAddressRules(service: number): number;
 }
 
 /** Serves some placements from addresses that change during the run. */

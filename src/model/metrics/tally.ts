@@ -165,7 +165,7 @@ export function fateOf(tally: Tally, row: number, service: number, fate: Fate): 
   return tally.fatesOfRow[(row * tally.services + service) * FATES + fate] ?? 0;
 }
 
-/** Share of a service's sessions lost in a row, all strategies together, 0 … 1. */
+/** Share of a service's sessions that do not get through in a row, lost to any strategy or gone, 0 … 1. */
 export function lostShare(tally: Tally, row: number, service: number): number {
   const demand = tally.demandOfService[service] as number;
   if (demand === 0) return 0;
@@ -173,7 +173,7 @@ export function lostShare(tally: Tally, row: number, service: number): number {
   let lost = 0;
   const at = (row * services + service) * strategies;
   for (let s = 0; s < strategies; s++) lost += lostOfRow[at + s] as number;
-  return lost / demand;
+  return (lost + fateOf(tally, row, service, GONE)) / demand;
 }
 
 /** A service is hit when it loses this share of its sessions, and down at the next (MODEL.md section 8). */

@@ -6,7 +6,7 @@ import { OUT_OF_WINDOW } from './loadKey.ts';
 import type { RunState } from './runState.ts';
 
 /** Share of the flows of a protocol that a rule is about. `named`: share that shows a name that matches. */
-function selected(
+export function selected(
   selection: Selection | undefined,
   named: number,
   inside: number,
@@ -18,7 +18,7 @@ function selected(
 }
 
 /** The box of a strategy that is in its window and on the network; −1 where there is none. */
-function boxOnDuty(state: RunState, strategy: number, network: number): number {
+export function boxOnDuty(state: RunState, strategy: number, network: number): number {
   const box = state.boxOfStrategy[strategy]!;
   if (box < 0 || state.inspectedOfBox[box] === OUT_OF_WINDOW) return -1;
   return state.stack[strategy]!.appliesToNetwork[network] ? box : -1;
@@ -116,32 +116,4 @@ function keep({ factors, boxTables, stack }: RunState, cell: number, through: nu
     changed = true;
   }
   if (changed) factors.isChanged[cell] = 1;
-}
-
-/**
- * T: chance that no box takes a tunnel's own flows. A tunnel shows no name, goes to no named range, and
- * is of no use as soon as a rule catches it, whatever the rule does.
- */
-export function tunnelThrough(state: RunState, look: Float64Array, network: number): number {
-  const { boxTables, boxes, inspectedOfBox, strengthOfBox } = state;
-  const { protocols, flagged, coverage } = boxTables;
-  const { networks } = state.plan.cells;
-  let through = 0;
-  for (let protocol = 0; protocol < protocols; protocol++) {
-    const share = look[protocol]!;
-    if (share === 0) continue;
-    let left = share;
-    for (let s = 0; s < state.stack.length; s++) {
-      const box = boxOnDuty(state, s, network);
-      if (box < 0) continue;
-      const { selection, overflow } = boxes[box]!.box;
-      const inspected = inspectedOfBox[box]!;
-      const working = inspected * strengthOfBox[box]!;
-      const flags = working * flagged[(box * protocols + protocol) * networks + network]!;
-      const lost = flags * selected(selection, 0, 0, 0) + (overflow === 'drop' ? 1 - inspected : 0);
-      left *= 1 - coverage[box * networks + network]! * lost;
-    }
-    through += left;
-  }
-  return through;
 }

@@ -35,7 +35,10 @@ export function createBoxTables(
     coverage: new Float64Array(boxes.length * networks),
     seesName: new Float64Array(boxes.length * protocols),
     lost: new Float64Array(profiles * protocols * boxes.length),
-    residualSeconds: Float64Array.from(boxes, ({ residualSeconds = 0 }) => residualSeconds),
+    // Only what is dropped leaves its pair of client and server blocked.
+    residualSeconds: Float64Array.from(boxes, ({ residualSeconds = 0, action }) =>
+      action && action.kind !== 'drop' ? 0 : residualSeconds,
+    ),
     hit: new Float64Array(strategies * protocols),
     pair: new Float64Array(strategies),
     reach: new Float64Array(strategies),

@@ -19,6 +19,7 @@ import type {
   RunningList,
   RunState,
   StackEntry,
+  TunnelFates,
 } from './runState.ts';
 
 function noMarks(count: number): Marks {
@@ -69,7 +70,7 @@ export function createRunState({
   const idleKey = loadKeyOf(inspectedOfBox, strengthOfBox);
   const levels = createAddressLevels(world, listLevels);
   const movers = answers.filter((one) => one.kind === 'mover');
-  const people = gatherPeople(answers, networks);
+  const people = gatherPeople(answers, networks, strategies);
   const looks = createLooks({
     world,
     placed,
@@ -160,7 +161,11 @@ export function createRunState({
 }
 
 /** What people do, by kind. */
-function gatherPeople(answers: readonly CountermeasureRun[], networks: number): People {
+function gatherPeople(
+  answers: readonly CountermeasureRun[],
+  networks: number,
+  strategies: number,
+): People {
   const tunnels = answers.filter((one) => one.kind === 'tunnel');
   const drifts = answers.filter((one) => one.kind === 'drift');
   const disguises = answers.filter((one) => one.kind === 'disguise');
@@ -173,9 +178,25 @@ function gatherPeople(answers: readonly CountermeasureRun[], networks: number): 
     peopleOnNetwork: new Float64Array((tunnels.length + drifts.length) * networks),
     shareOfDisguise: new Float64Array(disguises.length),
     special: [...new Set([...own, ...drifts.map(({ service }) => service)])],
-    throughOfTunnel: new Float64Array(tunnels.length * networks),
-    throughLoadKey: undefined,
+    flowsOfTunnel: Array.from({ length: tunnels.length * networks }, () => ({
+      takers: new Float64Array(strategies * strategies),
+      alone: new Float64Array(strategies),
+    })),
+    followedLoadKey: undefined,
+    fates: tunnelFates(networks, strategies),
+    fatesOfSpecial: new Map(own.map((service) => [service, tunnelFates(networks, strategies)])),
     moved: false,
+  };
+}
+
+function tunnelFates(networks: number, strategies: number): TunnelFates {
+  const fates = new Float64Array(networks * strategies * strategies);
+  // Nobody tries yet: what a strategy took stays lost to it.
+  for (let at = 0; at < networks * strategies; at++) fates[at * strategies + (at % strategies)] = 1;
+  return {
+    fates,
+    alone: new Float64Array(networks * strategies).fill(1),
+    spare: new Float64Array(strategies),
   };
 }
 

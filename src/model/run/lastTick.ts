@@ -1,5 +1,6 @@
 // What the last tick did to the users of a service, for those who answer it.
 import type { LastTick } from '../countermeasures/countermeasure.ts';
+import type { StrategyRun } from '../strategies/strategy.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
 import type { RunState } from './runState.ts';
 
@@ -11,7 +12,6 @@ export function lastTickOf(state: RunState): LastTick {
 
 function createLastTick(state: RunState): LastTick {
   const { networks } = state.plan.cells;
-  const { shareOfNetwork } = state.plan.world.networks;
   const { keptOfAudience, blocked } = state.audiences;
   const blockedShare = (service: number, network: number) => {
     // A tick that found its row ready has left the cells at another load.
@@ -23,14 +23,39 @@ function createLastTick(state: RunState): LastTick {
   return {
     blockedShare,
     lostShare,
-    lostShareOfService(service) {
+    lostToAddressRules(service) {
       bringUpToDate(state);
-      let lost = 0;
-      for (let network = 0; network < networks; network++) {
-        const audience = service * networks + network;
-        lost += shareOfNetwork[network]! * (blocked[audience]! * keptOfAudience[audience]!);
-      }
-      return lost;
+      return lostToAddressRules(state, service);
     },
   };
+}
+
+/** Of the service's own placements, without what it loses through others. */
+function lostToAddressRules(
+  { plan, stack, cellLosses, audiences }: RunState,
+  service: number,
+): number {
+  const { networks } = plan.cells;
+  const { shareOfNetwork } = plan.world.networks;
+  const { shareOfPlacement } = plan.world.placements;
+  const { firstPlacementOfService } = plan.world.services;
+  const strategies = stack.length;
+  const end = firstPlacementOfService[service + 1]!;
+  let lost = 0;
+  for (let s = 0; s < strategies; s++) {
+    if (!isAboutAddresses(stack[s]!.run)) continue;
+    for (let p = firstPlacementOfService[service]!; p < end; p++) {
+      for (let network = 0; network < networks; network++) {
+        const taken = cellLosses.lost[(p * networks + network) * strategies + s]!;
+        if (taken === 0) continue;
+        const kept = audiences.keptOfAudience[service * networks + network]!;
+        lost += shareOfNetwork[network]! * shareOfPlacement[p]! * kept * taken;
+      }
+    }
+  }
+  return lost;
+}
+
+function isAboutAddresses(run: StrategyRun): boolean {
+  return run.kind === 'list' || (run.kind === 'flow' && run.selection?.ranges !== undefined);
 }

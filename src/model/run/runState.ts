@@ -163,6 +163,18 @@ export interface Audiences extends CellLosses {
   readonly hoursOfSession: Float64Array;
 }
 
+/**
+ * What tunnels make of a session that a strategy took: at (network · strategies + blocker) · strategies +
+ * taker the share that is lost to `taker` in the end; the rest is saved. `alone` at network · strategies +
+ * strategy: the share that stays lost where that strategy is the only one.
+ */
+export interface TunnelFates {
+  readonly fates: Float64Array;
+  readonly alone: Float64Array;
+  /** Working memory: one value a strategy. */
+  readonly spare: Float64Array;
+}
+
 /** Those who answer a block other than by moving. */
 export interface People {
   readonly tunnels: readonly Tunnel[];
@@ -175,10 +187,16 @@ export interface People {
   readonly shareOfDisguise: Float64Array;
   /** Services that people leave, or that have a tunnel of their own. */
   readonly special: readonly number[];
-  /** Chance that no box takes a tunnel's own flows, at tunnel · networks + network. */
-  readonly throughOfTunnel: Float64Array;
-  /** The load of the boxes for which it holds. */
-  throughLoadKey: string | undefined;
+  /** What boxes do to the flows of each tunnel, at tunnel · networks + network: see tunnelFlows.ts. */
+  readonly flowsOfTunnel: readonly {
+    readonly takers: Float64Array;
+    readonly alone: Float64Array;
+  }[];
+  /** The load of the boxes for which that holds. */
+  followedLoadKey: string | undefined;
+  /** Of all services, and of those with a tunnel of their own. */
+  readonly fates: TunnelFates;
+  readonly fatesOfSpecial: ReadonlyMap<number, TunnelFates>;
   /** Have people moved since the last count? */
   moved: boolean;
 }

@@ -1,11 +1,13 @@
 // One service through a run: what it lost, to which strategy, and since when.
-import { HIT_SHARE, lostShare } from '../metrics/tally.ts';
+import { fateOf, GONE, HIT_SHARE, lostShare } from '../metrics/tally.ts';
 import type { Run } from './run.ts';
 
 export interface ServiceTotals {
   /** Sessions over the whole run, unblocked and lost. */
   readonly demand: number;
   readonly lost: number;
+  /** Of the lost ones: those of people who had left. */
+  readonly gone: number;
   /** Sessions lost to each strategy of the stack. */
   readonly lostByStrategy: readonly number[];
   /** First tick in which it loses at least 5 % of its sessions; undefined: never. */
@@ -24,9 +26,12 @@ export function serviceTotals(run: Run, days: Float64Array, service: number): Se
     return lost;
   });
   const allDays = days.reduce((sum, share) => sum + share, 0);
+  let gone = 0;
+  for (let row = 0; row < tally.rows; row++) gone += days[row]! * fateOf(tally, row, service, GONE);
   return {
     demand: demandOfService[service]! * allDays,
-    lost: lostByStrategy.reduce((sum, lost) => sum + lost, 0),
+    lost: lostByStrategy.reduce((sum, lost) => sum + lost, 0) + gone,
+    gone,
     lostByStrategy,
     hitAtTick: hitSince(run, service, run.tally.ticks - 1, 'first'),
   };

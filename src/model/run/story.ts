@@ -58,7 +58,9 @@ function ladder({ plan, scenario }: Run): StoryEvent[] {
 
 /** When strategies begin and end, each time anew where their windows recur. */
 function windows({ stack, plan }: Run): StoryEvent[] {
-  return stack.flatMap(({ id, title, isInForceOfTick }) => {
+  return stack.flatMap(({ id, title, run, isInForceOfTick }) => {
+    // What is switched off, or does nothing, neither begins nor ends.
+    if (run.kind === 'idle') return [];
     const events: StoryEvent[] = [];
     for (let tick = 0; tick < plan.ticks; tick++) {
       const now = isInForceOfTick[tick];

@@ -15,7 +15,7 @@ export function sumServices(state: RunState): void {
 }
 
 function sumNetworks(state: RunState, service: number): void {
-  const { plan, audiences, losses, stack } = state;
+  const { plan, audiences, losses, stack, people } = state;
   const { networks } = plan.cells;
   const { shareOfNetwork } = plan.world.networks;
   const { keptOfAudience, goneOfAudience, lost, alone, bytes, hours } = audiences;
@@ -23,6 +23,7 @@ function sumNetworks(state: RunState, service: number): void {
   const daily = plan.world.services.sessionsPerDayOfService[service]!;
   const strategies = stack.length;
   const own = service * strategies;
+  const hasTunnels = people.tunnels.length > 0;
   let lostBytes = 0;
   let lostHours = 0;
   for (let s = 0; s < strategies; s++) {
@@ -31,19 +32,53 @@ function sumNetworks(state: RunState, service: number): void {
   }
   for (let network = 0; network < networks; network++) {
     const audience = service * networks + network;
-    const stays = shareOfNetwork[network]! * (1 - goneOfAudience[audience]!);
-    const weight = daily * stays * keptOfAudience[audience]!;
+    const here = daily * shareOfNetwork[network]!;
+    const stays = here * (1 - goneOfAudience[audience]!);
     const from = audience * strategies;
-    for (let s = 0; s < strategies; s++) {
-      lostOfService[own + s]! += weight * lost[from + s]!;
-      aloneOfService[own + s]! += weight * alone[from + s]!;
+    if (hasTunnels) addAfterTunnels(state, service, network, stays);
+    else {
+      for (let s = 0; s < strategies; s++) {
+        lostOfService[own + s]! += stays * lost[from + s]!;
+        aloneOfService[own + s]! += stays * alone[from + s]!;
+      }
     }
-    lostBytes += weight * bytes[audience]!;
-    lostHours += weight * hours[audience]!;
+    const gone = here * goneOfAudience[audience]!;
+    const weight = stays * keptOfAudience[audience]!;
+    lostBytes += weight * bytes[audience]! + gone * audiences.bytesOfSession[service]!;
+    lostHours += weight * hours[audience]! + gone * audiences.hoursOfSession[service]!;
   }
   losses.lostBytesOfService[service] = lostBytes;
   losses.lostHoursOfService[service] = lostHours;
   if (losses.fatesOfService.length > 0) sumFates(state, service);
+}
+
+/** Counts what stays lost after tunnels to whoever took it last, and notes which share that is. */
+function addAfterTunnels(
+  { plan, audiences, losses, stack, people }: RunState,
+  service: number,
+  network: number,
+  stays: number,
+): void {
+  const { networks } = plan.cells;
+  const strategies = stack.length;
+  const audience = service * networks + network;
+  const { fates, alone } = people.fatesOfSpecial.get(service) ?? people.fates;
+  let kept = 0;
+  for (let blocker = 0; blocker < strategies; blocker++) {
+    const taken = audiences.lost[audience * strategies + blocker]!;
+    const ownAlone = audiences.alone[audience * strategies + blocker]!;
+    const at = (network * strategies + blocker) * strategies;
+    losses.aloneOfService[service * strategies + blocker]! +=
+      stays * ownAlone * alone[network * strategies + blocker]!;
+    if (taken === 0) continue;
+    for (let s = 0; s < strategies; s++) {
+      const last = taken * fates[at + s]!;
+      losses.lostOfService[service * strategies + s]! += stays * last;
+      kept += last;
+    }
+  }
+  const blocked = audiences.blocked[audience]!;
+  audiences.keptOfAudience[audience] = blocked === 0 ? 1 : kept / blocked;
 }
 
 /** What becomes of the sessions otherwise; and do all fates together make up the demand? */

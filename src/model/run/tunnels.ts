@@ -1,8 +1,8 @@
 // What tunnels save and leavers take along, worked into every audience.
-import { tunnelThrough } from './boxFactors.ts';
-import { mark, type RunState } from './runState.ts';
+import { mark, type RunState, type TunnelFates } from './runState.ts';
+import { followTunnel } from './tunnelFlows.ts';
 
-/** What tunnels and leaving leave of a loss, for every audience. */
+/** What tunnels and leaving make of a loss, where anything about them changed. */
 export function weighAudiences(state: RunState): void {
   const { people, plan, dirty } = state;
   people.moved = false;
@@ -10,62 +10,98 @@ export function weighAudiences(state: RunState): void {
   sendTunnels(state);
   const { networks } = plan.cells;
   for (let network = 0; network < networks; network++) {
-    weighAll(state, network, keptShare(state, network, undefined));
-    for (const service of people.special) weighSpecial(state, network, service);
+    if (composeFates(state, network, people.fates, undefined)) markAll(state);
+    for (const service of people.special) {
+      const own = people.fatesOfSpecial.get(service);
+      if (own) composeFates(state, network, own, service);
+      leave(state, network, service);
+      mark(dirty.services, service);
+    }
   }
   for (const { rivals } of people.drifts) {
     for (const { service } of rivals) mark(dirty.services, service);
   }
 }
 
+function markAll({ plan, dirty }: RunState): void {
+  for (let service = 0; service < plan.world.services.ids.length; service++) {
+    mark(dirty.services, service);
+  }
+}
+
 /** Boxes treat tunnels alike until their load or strength changes. */
 function sendTunnels(state: RunState): void {
   const { people, plan, loadKey } = state;
-  if (people.throughLoadKey === loadKey) return;
-  people.throughLoadKey = loadKey;
+  if (people.followedLoadKey === loadKey) return;
+  people.followedLoadKey = loadKey;
   const { networks } = plan.cells;
   people.tunnels.forEach(({ lookOfProtocol }, tunnel) => {
     for (let network = 0; network < networks; network++) {
-      const through = tunnelThrough(state, lookOfProtocol, network);
-      people.throughOfTunnel[tunnel * networks + network] = through;
+      const { takers, alone } = people.flowsOfTunnel[tunnel * networks + network]!;
+      followTunnel(state, lookOfProtocol, network, takers, alone);
     }
   });
 }
 
-/** Share of the blocked sessions for which no tunnel helps: of all services, or of one with its own. */
-function keptShare({ people, plan }: RunState, network: number, service: number | undefined) {
+/**
+ * What all tunnels of a service together make of a session that a strategy took: it stays lost to that
+ * one where nobody tries, and is lost to whoever takes the tunnel. One tunnel after the other: what the
+ * first does not save tries the second.
+ * @returns did it change?
+ */
+function composeFates(
+  { people, plan, stack }: RunState,
+  network: number,
+  { fates, alone, spare }: TunnelFates,
+  service: number | undefined,
+): boolean {
+  const strategies = stack.length;
   const { networks } = plan.cells;
-  const { tunnels, throughOfTunnel } = people;
-  let kept = 1;
-  for (let t = 0; t < tunnels.length; t++) {
-    const { onlyService } = tunnels[t]!;
-    if (onlyService !== undefined && onlyService !== service) continue;
-    const saved = tunnels[t]!.usersOnNetwork(network) * throughOfTunnel[t * networks + network]!;
-    kept *= 1 - saved;
+  const at = network * strategies * strategies;
+  let changed = false;
+  for (let blocker = 0; blocker < strategies; blocker++) {
+    spare.fill(0);
+    spare[blocker] = 1;
+    let stays = 1;
+    people.tunnels.forEach((tunnel, t) => {
+      if (tunnel.onlyService !== undefined && tunnel.onlyService !== service) return;
+      const users = tunnel.usersOnNetwork(network);
+      const flows = people.flowsOfTunnel[t * networks + network]!;
+      stays *= 1 - users * (1 - flows.alone[blocker]!);
+      tryTunnel(spare, users, flows.takers, strategies);
+    });
+    for (let s = 0; s < strategies; s++) {
+      changed ||= fates[at + blocker * strategies + s] !== spare[s];
+      fates[at + blocker * strategies + s] = spare[s]!;
+    }
+    changed ||= alone[network * strategies + blocker] !== stays;
+    alone[network * strategies + blocker] = stays;
   }
-  return kept;
+  return changed;
 }
 
-function weighAll({ plan, audiences, dirty }: RunState, network: number, kept: number): void {
-  const { networks } = plan.cells;
-  const { keptOfAudience } = audiences;
-  for (let audience = network; audience < keptOfAudience.length; audience += networks) {
-    if (keptOfAudience[audience] === kept) continue;
-    keptOfAudience[audience] = kept;
-    mark(dirty.services, (audience - network) / networks);
+/** Of what each strategy holds, `users` try; what takers do not take is saved. */
+function tryTunnel(
+  held: Float64Array,
+  users: number,
+  takers: Float64Array,
+  strategies: number,
+): void {
+  const taken = new Float64Array(strategies);
+  for (let blocker = 0; blocker < strategies; blocker++) {
+    for (let s = 0; s < strategies; s++) {
+      taken[s]! += held[blocker]! * users * takers[blocker * strategies + s]!;
+    }
   }
+  for (let s = 0; s < strategies; s++) held[s] = held[s]! * (1 - users) + taken[s]!;
 }
 
-function weighSpecial(state: RunState, network: number, service: number): void {
-  const { people, plan, audiences, dirty } = state;
-  const audience = service * plan.cells.networks + network;
+function leave({ people, plan, audiences }: RunState, network: number, service: number): void {
   let stay = 1;
   for (const drift of people.drifts) {
     if (drift.service === service) stay *= 1 - drift.leftOnNetwork(network);
   }
-  audiences.keptOfAudience[audience] = keptShare(state, network, service);
-  audiences.goneOfAudience[audience] = 1 - stay;
-  mark(dirty.services, service);
+  audiences.goneOfAudience[service * plan.cells.networks + network] = 1 - stay;
 }
 
 /**

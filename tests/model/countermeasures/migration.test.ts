@@ -69,7 +69,7 @@ function movesUntil(mover: Mover, end: number, lostIn: (tick: number) => number)
   for (let tick = 0; tick < end; tick++) {
     const lost = tick === 0 ? 0 : lostIn(tick - 1);
     const of = (service: number) => (service === serviceNumber('mapper') ? lost : 0);
-    const last: LastTick = { blockedShare: of, lostShare: of, lostShareOfService: of };
+    const last: LastTick = { blockedShare: of, lostShare: of, lostToAddressRules: of };
     mover.hop(tick, noList, hops, last);
   }
   return hops;

@@ -36,6 +36,6 @@ export function tookFrom(id: string, mobile: number, fixed: number): LastTick {
   return {
     blockedShare: of,
     lostShare: of,
-    lostShareOfService: (service) => 0.6 * of(service, MOBILE) + 0.4 * of(service, FIXED),
+    lostToAddressRules: (service) => 0.6 * of(service, MOBILE) + 0.4 * of(service, FIXED),
   };
 }

@@ -79,7 +79,7 @@ export function consider(
   last: LastTick,
   { hitShare, moveTicks, temperOf }: Resolve,
 ): void {
-  if (last.lostShareOfService(business.service) < hitShare) {
+  if (last.lostToAddressRules(business.service) < hitShare) {
     business.hitTicks = 0;
     return;
   }

@@ -26,7 +26,13 @@ export function relocate(
   { pools, setting, published }: Destination,
   hops: Hop[],
 ): Fleet[] | undefined {
-  const open = pools.filter((one) => one.addresses - published.listedInPool(one.pool) >= wanted);
+  const { poolOfPlacement } = setting.world.placements;
+  // Who is in one pool as a whole would not move by going there.
+  const isElsewhere = ({ pool }: RentedPool) =>
+    placements.some((placement) => poolOfPlacement[placement] !== pool);
+  const open = pools.filter(
+    (one) => isElsewhere(one) && one.addresses - published.listedInPool(one.pool) >= wanted,
+  );
   if (open.length === 0) return undefined;
   const pool = poolByWeight(open, random())!;
   const fresh = drawAddresses(pool, wanted, random, published);
