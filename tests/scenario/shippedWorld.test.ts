@@ -1,6 +1,6 @@
 // What the world of 2018 and its scenario say of names, needs, costs and the road to the block.
 import { beforeAll, expect, test } from 'vitest';
-import { costsOf, type Run, run, type Scenario } from '../../src/model/index.ts';
+import { costsOf, type Run, run, type Scenario, uncertainInputs } from '../../src/model/index.ts';
 import { loadScenario } from '../../src/scenario/catalogue.ts';
 
 let april: Scenario;
@@ -61,4 +61,26 @@ test('four yardsticks say what it cost, all in roubles and none the same', () =>
     expect(low).toBeLessThan(value);
     expect(value).toBeLessThanOrEqual(high);
   }
+});
+
+test('what was guessed of the hunt, the boxes and the answers has ends, so that a study may move it', () => {
+  const parametersOf = (stack: string) =>
+    uncertainInputs(april, [stack])
+      .map(({ id }) => id)
+      .filter((id) => id.includes('.parameters.'))
+      .map((id) => id.replace(/^(stacks\.\w+\.strategies|countermeasures)\.|parameters\./g, ''));
+  const answers = [
+    ...['telegram-hops.hopDelayHours', 'telegram-hops.newsDelayHours'],
+    ...['google', 'apple', 'microsoft'].flatMap((push) => [
+      `${push}-push-news.share`,
+      `${push}-push-news.delayHours`,
+    ]),
+  ];
+  expect(parametersOf('adaptive').toSorted()).toEqual(
+    ['hunt.prefixLength', 'hunt.discoveryPerHour', 'hunt.releaseHours', ...answers].toSorted(),
+  );
+  const ofBoxes = ['threshold', 'coverageMobile', 'coverageFixed', 'capacity'];
+  expect(parametersOf('dpi').toSorted()).toEqual(
+    [...ofBoxes.map((id) => `boxes.${id}`), ...answers].toSorted(),
+  );
 });
