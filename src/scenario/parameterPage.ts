@@ -51,12 +51,18 @@ function sectionOf({ technique, title, explanation, parameters }: PlugIn): strin
 }
 
 function rowOf(parameter: ParameterDescription): string {
-  const { id, unit, help, source } = parameter;
-  const what = source === undefined ? help : `${help} Source: ${source}`;
+  const { id, unit } = parameter;
   const inUnit = unit === undefined ? '' : ` ${unit}`;
   const initial = defaultInWords(parameter.default);
   const shown = initial === '–' ? initial : `${initial}${inUnit}`;
-  return `| \`${id}\` | ${cell(rangeOf(parameter) + inUnit)} | ${cell(shown)} | ${cell(what)} |`;
+  return `| \`${id}\` | ${cell(rangeOf(parameter) + inUnit)} | ${cell(shown)} | ${cell(whatItIs(parameter))} |`;
+}
+
+/** A default that nobody published is a guess, and the page says so. */
+function whatItIs({ kind, help, source }: ParameterDescription): string {
+  if (source?.startsWith('Assumed')) return `${help} ${source}`;
+  if (source !== undefined) return `${help} Source: ${source}`;
+  return kind === 'number' && !help.includes('Assumed') ? `${help} Assumed.` : help;
 }
 
 function rangeOf({ kind, min, max, options }: ParameterDescription): string {

@@ -30,3 +30,24 @@ test('every plug-in shows all parameters that its schema has', () => {
     expect([technique, described]).toEqual([technique, Object.keys(parameters.shape)]);
   }
 });
+
+test('a number whose default nobody published is said to be assumed, once', () => {
+  const rows = parameterPage()
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const numbers = [...strategies, ...countermeasures]
+    .flatMap((plugIn) => describeParameters(plugIn.parameters as never))
+    .filter(({ kind }) => kind === 'number');
+  for (const { id, help, source } of numbers) {
+    const row = rows.find((line) => line.startsWith(`| \`${id}\` |`) && line.includes(help)) ?? '';
+    expect([id, row.includes('Source: ') || row.includes('Assumed')]).toEqual([id, true]);
+    expect([id, row.includes('Source: ')]).toEqual([
+      id,
+      source !== undefined && !source.startsWith('Assumed'),
+    ]);
+    expect([id, row.includes('Source: Assumed'), row.includes('Assumed. Assumed')]).toEqual([
+      id,
+      ...[false, false],
+    ]);
+  }
+});

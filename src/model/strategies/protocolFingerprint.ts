@@ -16,7 +16,7 @@ const parameters = z.strictObject({
   }),
   catches: numberParameter({
     label: 'Share caught',
-    help: 'Share of the flows with that look that a fresh signature catches; of plain OpenVPN 85.9 % were.',
+    help: 'Share of the flows with that look that a fresh signature catches. The default is a figure for plain OpenVPN, 85.9 %; for another look it is a guess.',
     min: 0,
     max: 1,
     step: 0.001,
