@@ -55,6 +55,7 @@ export {
   scenarioSchema,
 } from './run/scenarioSchema.ts';
 export { hitSince, serviceTotals } from './run/serviceHistory.ts';
+export { isEver, spanOf } from './run/span.ts';
 export { countStaleEntries, type StaleEntries, staleEntries } from './run/staleEntries.ts';
 export { storyOf } from './run/story.ts';
 export { flagProbability } from './strategies/classifierRates.ts';

@@ -1,5 +1,5 @@
 // When and where an entry of a scenario is in force, in one sentence.
-import type { PlugInEntry, Scenario } from '../model/index.ts';
+import { isEver, type PlugInEntry, type Scenario, spanOf } from '../model/index.ts';
 import { listInWords, momentInWords } from './words.ts';
 
 const MOST_PLACES = 12;
@@ -14,17 +14,36 @@ const DAYS = {
   sun: 'Sunday',
 } as const;
 
-/** “In force from 16 April, 09:00 (the block); only Friday 18:00–22:00; on MTS.”; empty: always, everywhere. */
+/**
+ * “In force from 16 April, 09:00 (the block); only Friday 18:00–22:00; on MTS.”; empty: always, everywhere.
+ * A company that complies ends what hangs on an earlier step, and the rest of the ladder never comes.
+ */
 export function scopeInWords(scenario: Scenario, entry: PlugInEntry): string {
   const { window = {}, networks, regions } = entry;
+  const compliance = complianceInWords(scenario, entry);
+  if (compliance && !isEver(spanOf(scenario, entry))) {
+    return `Never in force: the company complies, ${compliance}.`;
+  }
+  const until = edgeInWords(scenario, 'until', window.to, window.untilStep);
   const parts = [
     edgeInWords(scenario, 'from', window.from, window.fromStep),
-    edgeInWords(scenario, 'until', window.to, window.untilStep),
+    compliance ? `until the company complies, ${compliance}` : until,
     window.weekly && `only ${listInWords(window.weekly.map(hoursInWords), 7)}`,
     networks && `on ${networksInWords(scenario, networks)}`,
     regions && `in ${listInWords(regions, MOST_PLACES)}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `In force ${parts.join('; ')}.`;
+}
+
+/** “13 April, 12:00 (“The order”)”; undefined when a window does not end, or never begins, by compliance. */
+function complianceInWords(scenario: Scenario, entry: PlugInEntry): string | undefined {
+  const { ladder, compliesAt } = scenario;
+  const step = ladder.find(({ id }) => id === compliesAt);
+  if (!step) return undefined;
+  const { from, to } = spanOf(scenario, entry);
+  const defying = spanOf({ ladder }, entry);
+  if (from === defying.from && to === defying.to) return undefined;
+  return `${momentInWords(step.at)} (“${step.title}”)`;
 }
 
 /** A moment, or a step of the ladder with its title. */

@@ -39,3 +39,31 @@ test('hours of the week and places are named', () => {
     'In force only Friday, Saturday and Sunday 18:00–22:00; on Fixed lines; in south.',
   );
 });
+
+test('a company that complies ends what hangs on an earlier step, and what hangs on a later one never begins', () => {
+  const step = (id: string, at: string, kind: 'demand' | 'order' | 'block') => ({
+    ...{ id, at, kind, title: `The ${kind}`, assumed: 'A morning.' },
+  });
+  const ladder = [
+    step('demand', '2018-04-16T06:00+03:00', 'demand'),
+    step('order', '2018-04-16T09:00+03:00', 'order'),
+    step('block', '2018-04-17T09:00+03:00', 'block'),
+  ];
+  const complying = run(tiny({ ladder, compliesAt: 'order' })).scenario;
+  const entry = { id: 'one', technique: 'shutdown', parameters: {} };
+  const scopeOf = (window: NonNullable<PlugInEntry['window']>) =>
+    scopeInWords(complying, { ...entry, window, networks: ['fixed'] });
+  const never = 'Never in force: the company complies, 16 April, 09:00 (“The order”).';
+  expect(scopeOf({ fromStep: 'block' })).toBe(never);
+  expect(scopeOf({ fromStep: 'order' })).toBe(never);
+  expect(scopeOf({ fromStep: 'demand', untilStep: 'block' })).toBe(
+    'In force from 16 April, 06:00 (“The demand”); until the company complies, 16 April, 09:00 (“The order”); on Fixed lines.',
+  );
+  // It had ended before, or hangs on no step: complying changes nothing of it.
+  expect(scopeOf({ fromStep: 'demand', to: '2018-04-16T08:00+03:00' })).toBe(
+    'In force from 16 April, 06:00 (“The demand”); until 16 April, 08:00; on Fixed lines.',
+  );
+  expect(scopeOf({ from: '2018-04-17T09:00+03:00' })).toBe(
+    'In force from 17 April, 09:00; on Fixed lines.',
+  );
+});
