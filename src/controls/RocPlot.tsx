@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { PlugInEntry, Run } from '../model/index.ts';
 import { mixOfTraffic } from '../scenario/errorRates.ts';
-import { percent } from '../scenario/words.ts';
 import { layoutRoc } from './rocCurve.ts';
+import { aucInWords, rocInWords } from './rocWords.ts';
 
 const SIZE = 132;
 
@@ -14,9 +14,7 @@ export function RocPlot({ run, entry }: { run: Run; entry: PlugInEntry }) {
     [world, run.tally.isTargetOfService],
   );
   const roc = layoutRoc(entry.parameters, world.protocols.ids, mix, SIZE);
-  const words =
-    `At this θ an inspecting box acts on ${percent(roc.truePositiveRate)} of the target’s sessions ` +
-    `and ${percent(roc.falsePositiveRate)} of everybody else’s.`;
+  const words = rocInWords(roc);
   return (
     <figure className="roc">
       <svg
@@ -30,7 +28,8 @@ export function RocPlot({ run, entry }: { run: Run; entry: PlugInEntry }) {
         <circle className="roc-point" cx={roc.point.x} cy={roc.point.y} r={5} />
       </svg>
       <figcaption className="small">
-        {words} <span className="soft">Up: target flagged. Right: others flagged.</span>
+        {words}{' '}
+        <span className="soft">{aucInWords(roc)} Up: target flagged. Right: others flagged.</span>
       </figcaption>
     </figure>
   );

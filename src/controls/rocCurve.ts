@@ -1,11 +1,23 @@
 // The ROC curve of a classifier as shapes: moving θ walks along it.
 import { line } from 'd3-shape';
 import type { PlugInEntry } from '../model/index.ts';
-import { type ErrorRates, errorRatesOf, type TrafficMix } from '../scenario/errorRates.ts';
+import {
+  aucOfMix,
+  baseRateOf,
+  type ErrorRates,
+  errorRatesOf,
+  precisionOf,
+  type TrafficMix,
+} from '../scenario/errorRates.ts';
 
 export interface RocCurve extends ErrorRates {
   readonly path: string;
   readonly point: { readonly x: number; readonly y: number };
+  /** Area under the curve of the scores, whatever share of what it flags the box acts on. */
+  readonly auc: number;
+  /** Share of the target in all sessions, and in those that are flagged at this threshold (NaN: in none). */
+  readonly baseRate: number;
+  readonly precision: number;
 }
 
 const POINTS = 121;
@@ -30,9 +42,13 @@ export function layoutRoc(
   );
   const threshold = parameters.threshold as number;
   const [x, y] = at(threshold);
+  const rates = ratesAt(threshold);
   return {
     path: line()(thetas.map(at)) ?? '',
     point: { x, y },
-    ...ratesAt(threshold),
+    ...rates,
+    auc: aucOfMix(parameters, protocols, mix),
+    baseRate: baseRateOf(mix),
+    precision: precisionOf(mix, rates),
   };
 }

@@ -58,7 +58,7 @@ export { hitSince, serviceTotals } from './run/serviceHistory.ts';
 export { isEver, spanOf } from './run/span.ts';
 export { countStaleEntries, type StaleEntries, staleEntries } from './run/staleEntries.ts';
 export { storyOf } from './run/story.ts';
-export { flagProbability } from './strategies/classifierRates.ts';
+export { aucOf, flagProbability, precisionAt } from './strategies/classifierRates.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
 export { scoresOfProtocols } from './strategies/protocolScores.ts';

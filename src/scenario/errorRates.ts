@@ -1,7 +1,9 @@
 // The error rates of a classifier on the traffic of a world, as its threshold moves.
 import {
+  aucOf,
   flagProbability,
   type PlugInEntry,
+  precisionAt,
   scoresOfProtocols,
   type World,
 } from '../model/index.ts';
@@ -43,10 +45,7 @@ export function errorRatesOf(
   protocols: readonly string[],
   { target, others }: TrafficMix,
 ): (threshold: number) => ErrorRates {
-  const scores = scoresOfProtocols(
-    parameters as Parameters<typeof scoresOfProtocols>[0],
-    protocols,
-  );
+  const scores = scoresOf(parameters, protocols);
   const { share = 1 } = parameters as { readonly share?: number };
   const rate = (sessions: Float64Array, threshold: number) => {
     let flagged = 0;
@@ -62,4 +61,52 @@ export function errorRatesOf(
     truePositiveRate: rate(target, threshold),
     falsePositiveRate: rate(others, threshold),
   });
+}
+
+/** Share of the target in all sessions, 0 … 1: the base rate that precision hangs on. */
+export function baseRateOf({ target, others }: TrafficMix): number {
+  const ofTarget = sumOf(target);
+  const all = ofTarget + sumOf(others);
+  return all === 0 ? 0 : ofTarget / all;
+}
+
+/** Of what a box flags at these rates, the share that is the target's; NaN when it flags nothing. */
+export function precisionOf(mix: TrafficMix, rates: ErrorRates): number {
+  return precisionAt(baseRateOf(mix), rates.truePositiveRate, rates.falsePositiveRate);
+}
+
+/**
+ * Area under the ROC curve of the scores on a mix of traffic: the chance that a session of the target
+ * scores above one of the others, as a mean over the pairs of their protocols. A protocol without a
+ * score lies below all that have one, and two of them are a draw. NaN without a target or others.
+ */
+export function aucOfMix(
+  parameters: PlugInEntry['parameters'],
+  protocols: readonly string[],
+  { target, others }: TrafficMix,
+): number {
+  const scores = scoresOf(parameters, protocols);
+  let won = 0;
+  target.forEach((ofTarget, t) => {
+    others.forEach((ofOthers, o) => {
+      won += ofTarget * ofOthers * chanceAbove(scores[t], scores[o]);
+    });
+  });
+  return won / (sumOf(target) * sumOf(others));
+}
+
+type Score = ReturnType<typeof scoresOfProtocols>[number];
+
+function chanceAbove(target: Score, other: Score): number {
+  if (target && other) return aucOf(target, other);
+  if (target) return 1;
+  return other ? 0 : 0.5;
+}
+
+function scoresOf(parameters: PlugInEntry['parameters'], protocols: readonly string[]) {
+  return scoresOfProtocols(parameters as Parameters<typeof scoresOfProtocols>[0], protocols);
+}
+
+function sumOf(sessions: Float64Array): number {
+  return sessions.reduce((sum, amount) => sum + amount, 0);
 }
