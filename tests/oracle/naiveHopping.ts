@@ -17,6 +17,8 @@ export interface Slot {
   hopAt: number;
   /** The list that drove it from its last address. */
   drivenBy: number | undefined;
+  /** Put out by its provider without another place: nobody reaches it. */
+  isCutOff: boolean;
   readonly informed: number[];
   readonly random: Random;
 }
@@ -89,6 +91,7 @@ function fleetsOf(
       address,
       hopAt: Infinity,
       drivenBy: undefined,
+      isCutOff: false,
       informed: world.networks.map(() => 1),
       random: streams('hop', chosen.service, String(index), String(slot)),
     }));
@@ -112,15 +115,22 @@ export function hop(
   const moved: number[] = [];
   for (const slot of mover.fleets.flatMap(({ slots }) => slots)) {
     const driver = lists.findIndex((blocks) => blocks.some((block) => holds(block, slot.address)));
-    if (closed.some((block) => holds(block, slot.address))) slot.hopAt = Math.min(slot.hopAt, tick);
+    const isPutOut = closed.some((block) => holds(block, slot.address));
+    if (isPutOut) slot.hopAt = Math.min(slot.hopAt, tick);
     else if (driver < 0) slot.hopAt = Infinity;
     else if (slot.hopAt === Infinity) slot.hopAt = tick + mover.hopDelayTicks;
     if (slot.hopAt > tick) continue;
     const fresh = freshAddress(mover, lists.flat(), closed, addressesOf(movers), slot.random);
-    if (fresh === undefined) continue;
-    slot.address = fresh;
-    // Who is only put out by a provider was driven there by whoever drove it before.
+    if (fresh === undefined && (slot.isCutOff || !isPutOut)) continue;
+    // Who is only put out by a provider was driven there by whoever drove it before, or by the first list.
     if (driver >= 0) slot.drivenBy = driver;
+    else if (lists.length > 0) slot.drivenBy ??= 0;
+    slot.isCutOff = fresh === undefined;
+    if (fresh === undefined) {
+      slot.informed.fill(0);
+      continue;
+    }
+    slot.address = fresh;
     slot.hopAt = Infinity;
     slot.informed.fill(0);
     moved.push(fresh);

@@ -121,7 +121,7 @@ function fleetAt(
   random: Random,
 ): Fleet {
   const slots = addresses.map((address) => ({
-    ...{ address, hopAt: Infinity, drivenBy: undefined, random },
+    ...{ address, hopAt: Infinity, drivenBy: undefined, isCutOff: false, random },
     informed: networks.map(() => 1),
   }));
   return { placement, slots };

@@ -15,7 +15,8 @@ export function spreadNews(
     (one) => one.service === service && one.fromTick <= tick && tick < one.untilTick,
   );
   const reached = own.reduce((sum, { share }) => sum + share, 0);
-  for (const { informed } of mover.fleets.flatMap(({ slots }) => slots)) {
+  for (const { informed, isCutOff } of mover.fleets.flatMap(({ slots }) => slots)) {
+    if (isCutOff) continue;
     informed.forEach((known, network) => {
       const heard = own.map(({ carrier, share, step }) =>
         carrier === undefined

@@ -15,12 +15,12 @@ const parameters = z
     }),
     covers: choiceParameter({
       label: 'Goes through the tunnel',
-      help: 'All that the same users do, or the sessions of this service only.',
+      help: 'The sessions of this service only, or those of all services: then as large a share of everybody on a network has a tunnel, whether they use the service or not.',
       options: [
-        { value: 'everything', label: 'Everything' },
         { value: 'service', label: 'The service' },
+        { value: 'everything', label: 'Everything' },
       ],
-      default: 'everything',
+      default: 'service',
     }),
     initialShare: numberParameter({
       label: 'Tunnels at the start',

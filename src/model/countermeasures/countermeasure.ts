@@ -178,6 +178,8 @@ export interface Countermeasure<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly explanation: string;
   readonly parameters: S;
   begin(parameters: z.infer<S>, setting: CountermeasureSetting): CountermeasureRun;
+  /** What one move of a business costs, in the currency of the world; undefined: nothing is said. */
+  priceOfMove?(parameters: z.infer<S>): number;
   /**
    * What is wrong with parameters that keep their schema: for what only the world can tell. Names
    * may still name nothing; of that the file check complains by itself. No strategy has the like,

@@ -1,6 +1,8 @@
 // What a block costs businesses: sessions that they lose, by kind of business, and moving elsewhere.
+import type { Countermeasure } from '../countermeasures/countermeasure.ts';
+import { countermeasures } from '../countermeasures/index.ts';
 import { daysOfRows } from '../metrics/metric.ts';
-import { fateOf, GONE, lostShare } from '../metrics/tally.ts';
+import { lostShare } from '../metrics/tally.ts';
 import { type Cost, counted, given, productOf, sumOf } from './cost.ts';
 import type { Run } from './run.ts';
 import type { PlugInEntry } from './scenarioSchema.ts';
@@ -40,8 +42,7 @@ function lostByCategory({ tally, plan }: Run): Map<string, number> {
     const category = plan.world.services.categories[service]!;
     const demand = tally.demandOfService[service]!;
     const sessions = days.reduce(
-      (sum, share, row) =>
-        sum + share * (lostShare(tally, row, service) * demand + fateOf(tally, row, service, GONE)),
+      (sum, share, row) => sum + share * lostShare(tally, row, service) * demand,
       0,
     );
     lost.set(category, (lost.get(category) ?? 0) + sessions);
@@ -51,43 +52,34 @@ function lostByCategory({ tally, plan }: Run): Map<string, number> {
 
 /** Undefined unless a countermeasure of the scenario says what a move costs. */
 export function migrationCost(run: Run, currency: string): Cost | undefined {
-  const priced = run.scenario.countermeasures.filter((entry) => priceOf(entry) > 0);
+  const priced = run.scenario.countermeasures.filter((entry) => !entry.off && priceOf(entry) > 0);
   if (priced.length === 0) return undefined;
-  const moves = movesByEntry(run, priced);
   return sumOf({
     id: 'migration',
     title: 'Moving elsewhere',
     currency,
     formula: 'moves of businesses × cost of a move',
     limits: 'One cost for all, large and small; what is paid at the new place is left out.',
-    terms: priced.map((entry, index) =>
+    terms: priced.map((entry) =>
       productOf(entry.title ?? entry.id, [
-        counted('moves', moves[index] ?? 0),
+        counted('moves', countMoves(run, entry.id)),
         given('cost of a move', { ...entry.bases?.costPerMove, value: priceOf(entry) }),
       ]),
     ),
   });
 }
 
-function priceOf({ parameters: { costPerMove } }: PlugInEntry): number {
-  return typeof costPerMove === 'number' ? costPerMove : 0;
+function priceOf({ technique, parameters }: PlugInEntry): number {
+  const plugIn: Countermeasure | undefined = countermeasures.find(
+    (one) => one.technique === technique,
+  );
+  return plugIn?.priceOfMove?.(parameters) ?? 0;
 }
 
-/** A business moves all its addresses at once: that is one move, counted to the first entry that may move it. */
-function movesByEntry({ hops, plan }: Run, entries: readonly PlugInEntry[]): number[] {
-  const { placements, services } = plan.world;
-  const moves = entries.map(() => 0);
-  const seen = new Set<string>();
-  for (const { why, tick, placement } of hops) {
-    if (why !== 'migrated') continue;
-    const id = services.ids[placements.serviceOfPlacement[placement]!]!;
-    if (seen.has(`${tick} ${id}`)) continue;
-    seen.add(`${tick} ${id}`);
-    const index = entries.findIndex(({ parameters }) => {
-      const { services: named } = parameters as { services?: readonly string[] };
-      return named === undefined || named.includes(id);
-    });
-    if (index >= 0) moves[index]!++;
-  }
-  return moves;
+/** A business moves all its addresses at once: that is one move. */
+function countMoves({ hops, entryOfHop, plan }: Run, entry: string): number {
+  const { serviceOfPlacement } = plan.world.placements;
+  const moved = hops.filter(({ why }, at) => why === 'migrated' && entryOfHop[at] === entry);
+  return new Set(moved.map(({ tick, placement }) => `${tick} ${serviceOfPlacement[placement]}`))
+    .size;
 }

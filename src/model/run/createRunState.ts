@@ -1,5 +1,5 @@
 // The state of a run before its first tick: everything allocated, nothing counted.
-import type { CountermeasureRun, Published } from '../countermeasures/countermeasure.ts';
+import type { CountermeasureRun, Mover, Published } from '../countermeasures/countermeasure.ts';
 import { probabilityWithin } from '../exp.ts';
 import { createTally, FATES, type Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
@@ -37,6 +37,8 @@ export interface RunParts {
   readonly stack: readonly StackEntry[];
   readonly levels: ListLevels;
   readonly answers: readonly CountermeasureRun[];
+  /** Id of the entry behind each mover. */
+  readonly entryOfMover: ReadonlyMap<Mover, string>;
   /** 1 for each placement that a mover serves; they mark it. */
   readonly isMovedOfPlacement: Uint8Array;
   readonly randomOfStrategy: (id: string) => Random;
@@ -48,6 +50,7 @@ export function createRunState({
   stack,
   levels: listLevels,
   answers,
+  entryOfMover,
   isMovedOfPlacement,
   randomOfStrategy,
 }: RunParts): RunState {
@@ -148,6 +151,8 @@ export function createRunState({
     strengthOfBox,
     inspectedOfBox,
     hops: [],
+    entryOfHop: [],
+    entryOfMover,
     heard: { key: '', complaints: nobodyComplains },
     migrated: new Set(),
     tally: createTallyOf(plan, strategies),

@@ -1,5 +1,5 @@
 // The whole experiment as one function from plain data to plain data.
-import type { Hop } from '../countermeasures/countermeasure.ts';
+import type { CountermeasureRun, Hop, Mover } from '../countermeasures/countermeasure.ts';
 import type { Tally } from '../metrics/tally.ts';
 import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
@@ -23,6 +23,8 @@ export interface Run {
   readonly stack: readonly StackEntry[];
   readonly listings: readonly Listing[];
   readonly hops: readonly Hop[];
+  /** Id of the countermeasure behind each hop. */
+  readonly entryOfHop: readonly string[];
   readonly tally: Tally;
   /** Do the books balance: demand = through + lost, in every cell at every tick? */
   readonly balanced: boolean;
@@ -62,6 +64,7 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
     stack,
     levels,
     answers,
+    entryOfMover: entriesOfMovers(scenario, answers),
     isMovedOfPlacement,
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
@@ -75,8 +78,22 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
     stack,
     listings: state.log.entries,
     hops: state.hops,
+    entryOfHop: state.entryOfHop,
     tally: state.tally,
     balanced: state.tally.worstImbalance <= BOOKS_TOLERANCE,
     classesTouched: state.classesTouched,
   };
+}
+
+/** Answers stand in the order of the entries that are in use. */
+function entriesOfMovers(
+  { countermeasures }: Scenario,
+  answers: readonly CountermeasureRun[],
+): ReadonlyMap<Mover, string> {
+  const inUse = countermeasures.filter(({ off }) => !off);
+  return new Map(
+    answers.flatMap((answer, index): [Mover, string][] =>
+      answer.kind === 'mover' ? [[answer, inUse[index]?.id ?? '']] : [],
+    ),
+  );
 }

@@ -97,6 +97,9 @@ export interface RunState {
   readonly losses: Losses;
   readonly dirty: DirtyMarks;
   readonly hops: Hop[];
+  /** Id of the countermeasure behind each hop, and behind each mover. */
+  readonly entryOfHop: string[];
+  readonly entryOfMover: ReadonlyMap<Mover, string>;
   /** What the office heard last, and what it was made from. */
   readonly heard: { key: string; complaints: Complaints };
   /** Services that have moved elsewhere because they were hit. */

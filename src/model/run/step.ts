@@ -65,7 +65,11 @@ function hop(state: RunState, tick: number): readonly Hop[] {
   const { movers, published, hops } = state;
   const before = hops.length;
   const last = lastTickOf(state);
-  for (const mover of movers) mover.hop(tick, published, hops, last);
+  for (const mover of movers) {
+    mover.hop(tick, published, hops, last);
+    const entry = state.entryOfMover.get(mover) ?? '';
+    while (state.entryOfHop.length < hops.length) state.entryOfHop.push(entry);
+  }
   const fresh = hops.slice(before);
   const { serviceOfPlacement } = state.plan.world.placements;
   for (const { why, placement } of fresh) {

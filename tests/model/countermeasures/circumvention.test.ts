@@ -111,8 +111,8 @@ test('boxes see the looks, and the service alone goes through it when the file s
   const looks = [...begin().lookOfProtocol];
   expect(looks[protocolNumber('tls')]).toBe(0.25);
   expect(looks[protocolNumber('mtproto')]).toBe(0.75);
-  expect(begin().onlyService).toBeUndefined();
-  expect(begin({ covers: 'service' }).onlyService).toBe(serviceNumber('courier'));
+  expect(begin({ covers: 'everything' }).onlyService).toBeUndefined();
+  expect(begin().onlyService).toBe(serviceNumber('courier'));
 });
 
 test('looks that do not add up and a start above the ceiling are refused', () => {

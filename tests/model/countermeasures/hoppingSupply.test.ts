@@ -69,14 +69,24 @@ test('put out by its provider, the target leaves all addresses there at once and
     [5, 'evicted'],
   ]);
   expect(result.hops.every(({ to }) => inHomenet(to))).toBe(true);
-  // No list has driven it away: that clients have not heard yet is the loss of no strategy.
-  for (let tick = 0; tick < 72; tick++) expect(lostShareOf(result, 'courier', tick)).toBe(0);
+  // It is put out because of the block: who has not heard is lost to the list. Each of N = 7 shares of the
+  // clients hears in a tick, so at 5 + t those who have not are 1 − (t + 1)/7, of each address apart.
+  const unheard = (tick: number) => Math.max(0, 1 - (tick - 4) / 7);
+  for (let tick = 5; tick < 12; tick++) {
+    const both = 0.5 * unheard(tick) ** 2 + 0.5 * unheard(tick);
+    expect(lostShareOf(result, 'courier', tick)).toBeCloseTo(both, 12);
+  }
+  expect(lostShareOf(result, 'courier', 4)).toBe(0);
+  expect(lostShareOf(result, 'courier', 12)).toBe(0);
 });
 
-test('one that finds no other place stays', () => {
+test('one that finds no other place is cut off for good', () => {
   const evictions = [{ provider: 'nimbus', afterHours: 5 }];
   // Listed at noon, the two addresses of 192.0.2.0/24 would be left for the shared pool at 13.
-  expect(listedAtNoon({ pools: sharedOnly, evictions }).hops).toEqual([]);
+  const result = listedAtNoon({ pools: sharedOnly, evictions });
+  expect(result.hops).toEqual([]);
+  expect(lostShareOf(result, 'courier', 4)).toBe(0);
+  for (let tick = 5; tick < 72; tick++) expect(lostShareOf(result, 'courier', tick)).toBe(1);
 });
 
 test('who is put out where a list has driven it is still lost to that list', () => {
@@ -88,7 +98,8 @@ test('who is put out where a list has driven it is still lost to that list', () 
   // Of the two addresses of the placement each that moved again is known to 1/7 at 14, one that the pools'
   // weights had sent to Homenet at 13 to 2/7. Listed is none of them.
   const unheard = (6 / 7) ** from.length * (5 / 7) ** stayed;
-  expect(lostShareOf(result, 'courier', 14)).toBeCloseTo(0.5 * unheard, 14);
+  // The other placement has one address, put out at 14 and known to 1/7 as well.
+  expect(lostShareOf(result, 'courier', 14)).toBeCloseTo(0.5 * unheard + 0.5 * (6 / 7), 14);
   expect(moves(result)).toContainEqual([14, 'evicted']);
 });
 

@@ -162,8 +162,11 @@ describe('moving elsewhere', () => {
     parameters: { pools: [{ pool: 'homenet', weight: 1 }], ...parameters },
     ...more,
   });
-  /** Lantern's one address and radio's two placements move; later radio again; courier hops. */
-  function moved(countermeasures: readonly object[]): Run {
+  /**
+   * Lantern's one address and radio's two placements move; later radio again; courier hops.
+   * @param radioBy and lanternBy: which entry moved them
+   */
+  function moved(countermeasures: readonly object[], radioBy = 'all', lanternBy = radioBy): Run {
     const done = run(tinyUnder([], { world: world(), countermeasures }));
     const hop = { slot: 0, from: 1, to: 2, why: 'migrated' as const };
     const numberOf = (id: string, nth = 0) => {
@@ -177,7 +180,8 @@ describe('moving elsewhere', () => {
       { ...hop, tick: 40, placement: numberOf('radio') },
       { ...hop, tick: 41, placement: numberOf('courier'), why: 'listed' as const },
     ];
-    return { ...done, hops };
+    const entryOfHop = [lanternBy, radioBy, radioBy, radioBy, 'hops'];
+    return { ...done, hops, entryOfHop };
   }
   test('costs as much as was said, once a business and move', () => {
     const bases = { costPerMove: { low: 100, high: 700, assumed } };
@@ -186,10 +190,15 @@ describe('moving elsewhere', () => {
   });
   test('costs what the entry says that moves the business', () => {
     const cost = costOf(
-      moved([
-        entry('radios', { costPerMove: 10, services: ['radio'] }),
-        entry('others', { costPerMove: 1000, services: ['lantern', 'mapper'] }),
-      ]),
+      moved(
+        [
+          entry('radios', { costPerMove: 10, services: ['radio'] }),
+          entry('off', { costPerMove: 9 }, { off: true }),
+          entry('others', { costPerMove: 1000, services: ['lantern', 'mapper'] }),
+        ],
+        'radios',
+        'others',
+      ),
       'migration',
     );
     expect(cost.terms.map(({ title, value }) => [title, value])).toEqual([

@@ -40,6 +40,8 @@ export interface Fleet {
   /** Share of the clients of each network that know the slot's address, at slot · networks + network. */
   readonly informed: Float64Array;
   newsComplete: boolean;
+  /** 1 for a slot whose provider has put the target out and that found no other place. */
+  readonly isCutOffOfSlot: Uint8Array;
   readonly randomOfSlot: readonly Random[];
   /** Working memory: chance of each slot to be dead, where the lists are enforced and elsewhere. */
   readonly deadEnforced: Float64Array;
@@ -81,6 +83,7 @@ export function createFleet(
     ),
     informed: new Float64Array(slots * networks).fill(1),
     newsComplete: true,
+    isCutOffOfSlot: new Uint8Array(slots),
     randomOfSlot: Array.from({ length: slots }, (_, slot) =>
       setting.streams('hop', service, String(number), String(slot)),
     ),
@@ -120,9 +123,8 @@ function notice(fleet: Fleet, at: number, version: number): void {
 export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
   const { levels, networks, lists, turns, firstTurn } = fleet;
   const driver = firstListing(fleet, slot, lists);
-  // Whom a provider puts out was driven there by a list, which keeps the blame; or by none, and then
-  // those who have not heard are no strategy's loss.
-  if (driver < lists) fleet.drivenByOfSlot[slot] = driver;
+  blame(fleet, slot, driver);
+  fleet.isCutOffOfSlot[slot] = 0;
   leaveAddress(fleet.inUse, fleet.addressOfSlot[slot]!);
   takeAddress(fleet.inUse, address);
   fleet.addressOfSlot[slot] = address;
@@ -138,6 +140,27 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
     (least, version) => Math.min(least, version),
     Number.POSITIVE_INFINITY,
   );
+}
+
+/** The address is gone, and there is no other: nobody reaches it any more. */
+export function cutOff(fleet: Fleet, slot: number): void {
+  const { networks, lists } = fleet;
+  if (fleet.isCutOffOfSlot[slot]) return;
+  blame(fleet, slot, firstListing(fleet, slot, lists));
+  fleet.isCutOffOfSlot[slot] = 1;
+  fleet.informed.fill(0, slot * networks, (slot + 1) * networks);
+  fleet.newsComplete = false;
+}
+
+/**
+ * To whom the clients are lost who do not know the address: the list that drove it away. A provider that
+ * puts the target out does so because of the block: then it is the list that drove it before, or the
+ * first of the stack; without any list, nobody's.
+ */
+function blame(fleet: Fleet, slot: number, driver: number): void {
+  const { lists, drivenByOfSlot } = fleet;
+  if (driver < lists) drivenByOfSlot[slot] = driver;
+  else if (drivenByOfSlot[slot] === lists) drivenByOfSlot[slot] = 0;
 }
 
 /** When an address that is free now was on a level, as far back as a network applies the lists. */

@@ -1,7 +1,7 @@
 // When an address is given up: some time after it was listed, or at once when the provider says so.
 import { contains } from '../../net/setQueries.ts';
 import type { Hop, Published } from '../countermeasure.ts';
-import { type Fleet, firstListing, moveSlot, noticeVersions } from './fleet.ts';
+import { cutOff, type Fleet, firstListing, moveSlot, noticeVersions } from './fleet.ts';
 import { freshAddress, type Supply } from './supply.ts';
 
 const noHops: readonly Hop[] = [];
@@ -28,7 +28,7 @@ export function hopFleet(
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
         hops.push({ tick, placement: fleet.placement, slot, from, to, why });
-      }
+      } else if (why === 'evicted') cutOff(fleet, slot);
     }
     fleet.nextHopAt = Math.min(fleet.nextHopAt, fleet.hopAtOfSlot[slot]!);
   }

@@ -12,6 +12,10 @@ export function spreadNews(fleet: Fleet, stepOn: (network: number) => number): v
   for (let network = 0; network < networks; network++) {
     const step = stepOn(network);
     for (let at = network; at < informed.length; at += networks) {
+      if (fleet.isCutOffOfSlot[(at - network) / networks]) {
+        complete = false;
+        continue;
+      }
       const known = informed[at]! + step;
       informed[at] = known < ALL ? known : 1;
       if (known < ALL) complete = false;

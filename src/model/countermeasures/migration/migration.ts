@@ -14,6 +14,7 @@ export const migration = defineCountermeasure({
   explanation: 'Businesses that have lost sessions for long enough move to another provider.',
   parameters,
   begin: (chosen, setting) => createMover(chosen, setting),
+  priceOfMove: ({ costPerMove }) => costPerMove,
   faults: faultsOf,
 });
 
