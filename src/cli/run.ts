@@ -32,8 +32,8 @@ export const runCommand: Command = {
     out: { value: 'FILE', help: 'Write to a file instead of to stdout' },
   },
   more: `Formats:
-  json   totals, costs, strategies, services, pools, series, events; shares are 0 … 1, demand and losses
-         are sessions; with --seeds also ensemble {seeds, quantiles, totals}
+  json   totals, costs, strategies, confusion, byCategory, services, pools, series, events; shares are
+         0 … 1, demand and losses are sessions; with --seeds also ensemble {seeds, quantiles, totals}
   table  the same in short, for the eye; with --at the figures of that moment as well
   csv    a long table: ${csvHeader}; one row a tick and metric, all seeds
 

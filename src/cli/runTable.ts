@@ -33,6 +33,8 @@ export function runTable(
       ...strategies(run, report),
     ],
     ...namesTables(run),
+    ['Whom it stopped, in sessions over the whole period', ...confusion(report)],
+    ['Lost by kind of service, over the whole period', ...byCategory(report)],
     costs(report),
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
@@ -92,6 +94,28 @@ function strategies(run: Run, report: RunReport): string[] {
   if (rows.length === 0) return [];
   const head = ['', 'of the target', 'alone', 'of others', 'alone'];
   return columns([head, ...rows], [false, true, true, true, true]);
+}
+
+/** Four fields: meant or not, stopped or not. */
+function confusion({ confusion: counts }: RunReport): string[] {
+  const { truePositive, falsePositive, trueNegative, falseNegative, baseRate } = counts;
+  const rows = [
+    ['', 'stopped', 'got through'],
+    ['Target', roughly(truePositive), roughly(falseNegative)],
+    ['Everybody else', roughly(falsePositive), roughly(trueNegative)],
+  ];
+  return [
+    ...columns(rows, [false, true, true]),
+    `The target has ${percent(baseRate)} of all sessions.`,
+  ];
+}
+
+function byCategory({ byCategory: categories }: RunReport): string[] {
+  const rows = categories.map(({ title, role, demand, lost, lostShare }) => [
+    role === 'target' ? `The target (${title})` : title,
+    ...[roughly(demand), roughly(lost), percent(lostShare)],
+  ]);
+  return columns([['', 'sessions', 'lost', 'of them'], ...rows], [false, true, true, true]);
 }
 
 /** Side by side, since none is right alone. */

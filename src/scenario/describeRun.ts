@@ -13,7 +13,9 @@ import {
   staleEntries,
   storyOf,
 } from '../model/index.ts';
+import { confusionOf } from './confusion.ts';
 import { judgeFact, roleInWords } from './judgeFact.ts';
+import { lossByCategory } from './lossByCategory.ts';
 import { scenarioHash } from './scenarioHash.ts';
 import { strategyShares } from './strategyShares.ts';
 
@@ -28,11 +30,14 @@ export type RunReport = ReturnType<typeof describeRun>;
  * and what it would have taken alone. `byCause` names strategies of the stack. `costs` are several
  * yardsticks in the currency of the world, each with its ends, formula, limits and factors; none without
  * an economy.
+ * `confusion`: the sessions of the target and of all others by what became of them; the base rate is the
+ * target's share of all. `byCategory`: what bystanders of each kind lost, and the target apart.
  * `stale`: entries at the moment of `poolsAt` that hold no address of the target, and what they cost.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
 export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
   const { scenario, plan, tally } = run;
+  const services = describeServices(run);
   return {
     overblock: OVERBLOCK_VERSION,
     scenario: scenario.id,
@@ -49,7 +54,9 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
       ...shares,
       names: describeNames(run, strategy),
     })),
-    services: describeServices(run),
+    confusion: confusionOf(services),
+    byCategory: lossByCategory(scenario.world, services),
+    services,
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),
     stale: staleEntries(run, tick),

@@ -86,6 +86,10 @@ describe('run', () => {
     expect(stdout).not.toContain('at 2018-04-17T12:00+03:00');
     expect(stdout).toMatch(/ +of the target +alone +of others +alone\n/);
     expect(stdout).toMatch(/\(register\) +53 % +53 % +\d+ % +\d+ %\n/);
+    // Of 30,000 sessions 5,000/24 · (0.6 · 96 + 0.2 · 94) = 15,917 are lost and 14,083 get through.
+    expect(stdout).toMatch(/\n +stopped +got through\nTarget +15.9 thousand +14.1 thousand\n/);
+    expect(stdout).toContain('The target has 50 % of all sessions.\n');
+    expect(stdout).toMatch(/The target \(Messaging\) +30 thousand +15.9 thousand +53 %\n/);
     expect(stdout).toMatch(/Mapper +53 % +6,333 +2018-04-17T00:00\+03:00/);
   }, 30_000);
 

@@ -13,7 +13,7 @@ const serviceOf = (id: string) => report.services.find((service) => service.id =
 test('has the keys of its published form', () => {
   expect(Object.keys(report)).toEqual(
     expect.arrayContaining(
-      'overblock scenario scenarioHash seed tickHours ticks balanced totals costs strategies services pools series events'.split(
+      'overblock scenario scenarioHash seed tickHours ticks balanced totals costs strategies confusion byCategory services pools series events'.split(
         ' ',
       ),
     ),
@@ -144,7 +144,9 @@ test('what a strategy took is told from what it would have taken alone', () => {
   };
   const reading = readScenario(JSON.stringify(both), tinyShelf);
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-  const { strategies, totals, services } = describeRun(run(reading.scenario));
+  const { strategies, totals, services, confusion, byCategory } = describeRun(
+    run(reading.scenario),
+  );
   // Mobile lines (0.6) lose all, fixed ones (0.4) half of it, two hours later, of 72.
   const failing = 0.6 + 0.4 * 0.5 * (70 / 72);
   const [wide, narrow] = strategies;
@@ -162,6 +164,43 @@ test('what a strategy took is told from what it would have taken alone', () => {
     12,
   );
   expect(services[0]?.byCause.narrow).toBe(0);
+  // In three days: 30,000 of courier, half of it listed; 27,000 of others, of whom 13,500 are.
+  expect(confusion.truePositive).toBeCloseTo(15_000 * failing, 6);
+  expect(confusion.falseNegative).toBeCloseTo(30_000 - 15_000 * failing, 6);
+  expect(confusion.falsePositive).toBeCloseTo(13_500 * failing, 6);
+  expect(confusion.trueNegative).toBeCloseTo(27_000 - 13_500 * failing, 6);
+  expect(confusion.baseRate).toBeCloseTo(10 / 19, 12);
+  // Everyday: lantern, mapper and radio, 7,000 a day; banking loses nothing of its 2,000.
+  expect(byCategory).toEqual([
+    {
+      ...{ category: 'messaging', title: 'Messaging', role: 'target' },
+      demand: expect.closeTo(30_000, 6),
+      lost: expect.closeTo(15_000 * failing, 6),
+      lostShare: expect.closeTo(0.5 * failing, 12),
+    },
+    {
+      ...{ category: 'everyday', title: 'Everyday', role: 'bystander' },
+      demand: expect.closeTo(21_000, 6),
+      lost: expect.closeTo(13_500 * failing, 6),
+      lostShare: expect.closeTo((13.5 / 21) * failing, 12),
+    },
+    {
+      ...{ category: 'banking', title: 'Banking', role: 'bystander' },
+      demand: expect.closeTo(6000, 6),
+      ...{ lost: 0, lostShare: 0 },
+    },
+  ]);
+});
+
+test('stopped sessions of the target and of others are those that the metrics count', () => {
+  const { confusion, byCategory, totals } = report;
+  const { truePositive, falsePositive, trueNegative, falseNegative } = confusion;
+  expect(truePositive / (truePositive + falsePositive)).toBeCloseTo(totals.precision ?? 0, 12);
+  expect(falsePositive / (falsePositive + trueNegative)).toBeCloseTo(totals.collateral ?? 0, 12);
+  expect(truePositive / (truePositive + falseNegative)).toBeCloseTo(totals.targetBlocked ?? 0, 12);
+  // Unnamed sites come last: 1,000 sessions a day.
+  expect(byCategory.at(-1)).toMatchObject({ category: 'long-tail', title: 'Unnamed sites' });
+  expect(byCategory.at(-1)?.demand).toBeCloseTo(3000, 9);
 });
 
 test('costs stand side by side with their factors; a world without an economy has none', () => {
