@@ -27,10 +27,11 @@ test('a row adds up its losses by role and strategy', () => {
   expect([...tally.roleLostHoursOfRow.subarray(0, 4)]).toEqual([1, 1, 16, 5]);
 });
 
-test('a service loses what all strategies take of it, as a share of its demand', () => {
+test('a service loses what all strategies take of it and who has left, as a share of its demand', () => {
   const tally = paperTally();
   const shares = [0, 1, 2, 3].map((service) => lostShare(tally, 1, service));
-  expect(shares).toEqual([0.25, 0.05, 0.5, 0.2]);
+  // Of the first service 10 of 100 sessions have left as well.
+  expect(shares).toEqual([0.35, 0.05, 0.5, 0.2]);
   tally.demandOfService[2] = 0;
   expect(lostShare(tally, 1, 2)).toBe(0);
 });
@@ -61,7 +62,7 @@ test('two hundred rows keep what was written into them', () => {
     expect(number).toBe(row);
   }
   for (let row = 0; row < 200; row++) {
-    expect(lostShare(tally, row, 0)).toBe(row / 100);
+    expect(lostShare(tally, row, 0)).toBe((row + row) / 100);
     expect(lostShare(tally, row, 3)).toBe((2 * row) / 100);
     expect(fateOf(tally, row, 3, THROUGH_NEED)).toBe(row);
     expect([...tally.roleLostOfRow.subarray(4 * row, 4 * row + 4)]).toEqual([0, 2 * row, row, 0]);

@@ -86,7 +86,7 @@ test('a listed prefix lets pass what lies in it: three quarters of radio, nothin
 });
 
 test('a white list with nothing on it is a shutdown of the networks that it covers', () => {
-  const [denied, cut] = [lost('allowList', {}), lost('shutdown', {})];
+  const [denied, cut] = [lost('allowList', {}), lost('shutdown', { fixed: 0 })];
   for (const id of ['courier', 'mapper', 'radio', 'bank', 'lantern', 'nimbus-shared-tail']) {
     expect(denied(id)).toBeCloseTo(0.6, 14);
     expect(cut(id)).toBe(denied(id));
