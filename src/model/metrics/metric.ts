@@ -24,7 +24,7 @@ export function fateInRow(tally: Tally, row: number, role: Role, fate: Fate): nu
   return tally.roleFatesOfRow[(row * 2 + role) * FATES + fate] ?? 0;
 }
 
-/** Sessions a day of one role that do not get through in a row: lost to any strategy, or gone for good. */
+/** Sessions a day of one role that do not get through in a row: lost to any strategy, or gone. */
 export function lostInRow(tally: Tally, row: number, role: Role): number {
   const at = (row * 2 + role) * tally.strategies;
   let lost = fateInRow(tally, row, role, GONE);

@@ -42,7 +42,7 @@ export interface Tally {
 }
 
 /**
- * What becomes of sessions beside being lost, in sessions a day. GONE: their users have left for good;
+ * What becomes of sessions beside being lost, in sessions a day. GONE: their users have left;
  * BROUGHT: came from those who left another service; SAVED: a tunnel got them through; THROUGH_NEED: lost
  * because something that the service needs was lost.
  */

@@ -1,4 +1,4 @@
-// The share of the target's sessions whose users have left it for good.
+// The share of the target's sessions whose users have left it; some of them may return.
 import { fateInRow, ratio, rowMetric, TARGET } from './metric.ts';
 import { GONE } from './tally.ts';
 

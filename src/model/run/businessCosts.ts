@@ -33,7 +33,7 @@ export function businessLoss(run: Run, currency: string): Cost | undefined {
   });
 }
 
-/** Sessions of named services other than the target, lost or gone for good, over the run. */
+/** Sessions of named services other than the target, lost or gone, over the run. */
 function lostByCategory({ tally, plan }: Run): Map<string, number> {
   const days = daysOfRows(tally);
   const lost = new Map<string, number>();

@@ -24,7 +24,7 @@ export function listLevels(
   networks: number,
 ): ListLevels {
   const lists = appliesToNetworkOfList.length;
-  // A set of lists as bits; a stack has eight strategies at most.
+  // A set of lists as bits; a stack has twelve strategies at most.
   const sets: number[] = [];
   for (let list = 0; list < lists; list++) sets.push((1 << (list + 1)) - 1);
   for (let list = 1; list < lists; list++) sets.push(1 << list);

@@ -196,7 +196,10 @@ export const scenarioSchema = z.strictObject({
   summary: textSchema,
   world: z.union([idSchema, worldSchema]),
   period: z.strictObject({ from: momentSchema, to: momentSchema }),
-  tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1),
+  tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1).register(z.globalRegistry, {
+    description:
+      'Hours of a tick. A delay of less than half a tick vanishes, and a window counts in every tick that it touches: ticks should be shorter than the shortest of both.',
+  }),
   seed: z._default(z.int().check(z.gte(0), z.lte(4294967295)), 2018),
   sources: z._default(sourcesSchema, {}),
   ladder: z._default(z.array(ladderStepSchema), []),

@@ -16,7 +16,7 @@ import {
  * | bank    | 40     | 400   | 2 + 0         | 15 + 5        |
  * | tail    | 100    | 3600  | 0             | 10 + 10       |
  *
- * In row 1, 10 sessions of courier are gone for good and 8 are saved by tunnels; 2 of radio's are
+ * In row 1, 10 sessions of courier are gone and 8 are saved by tunnels; 2 of radio's are
  * lost through a need. Ticks 0 and 2 have row 0, ticks 1 and 3 have row 1.
  */
 export function paperTally(): Tally {
