@@ -33,6 +33,7 @@ const plugInFolders: Record<string, readonly string[]> = {
     'protocolScores.ts',
     'scoreParameters.ts',
     'nameRules.ts',
+    'plainBox.ts',
   ],
   'src/model/countermeasures': ['countermeasure.ts'],
   'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],

@@ -1,9 +1,9 @@
 // A CSV file that keeps the runs of a study, so that one that was stopped goes on where it was.
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Totals } from '../model/index.ts';
 import { showText } from '../scenario/place.ts';
 import { BadInput } from './badInput.ts';
+import { orBadInput } from './fileAccess.ts';
 import type { RowForm } from './runRows.ts';
 
 export interface KeptRuns {
@@ -25,7 +25,7 @@ export function openKeptRuns(file: string, form: RowForm): KeptRuns {
     truncateSync(file, Buffer.byteLength(whole));
     console.error(`${file}: the last line was cut off, so it is left out and run again`);
   }
-  const handle = orBadInput(file, () => openSync(file, 'a'));
+  const handle = orComplain(file, () => openSync(file, 'a'));
   let rows = totalsOf.size;
   if (whole === '') writeSync(handle, `${form.header}\n`);
   return {
@@ -39,7 +39,7 @@ export function openKeptRuns(file: string, form: RowForm): KeptRuns {
 
 function readKept(file: string): string {
   if (!existsSync(file)) return '';
-  return orBadInput(file, () => readFileSync(file, 'utf8'));
+  return orComplain(file, () => readFileSync(file, 'utf8'));
 }
 
 function readRows(file: string, text: string, form: RowForm): Map<string, Totals> {
@@ -64,15 +64,6 @@ function readRows(file: string, text: string, form: RowForm): Map<string, Totals
   return totalsOf;
 }
 
-function orBadInput<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const folder = dirname(file);
-    if (!existsSync(folder)) throw new BadInput(`--resume: the folder ${folder} does not exist`);
-    throw new BadInput(
-      `--resume: found ${code ?? 'an error'} at ${file}, expected a file to keep runs in`,
-    );
-  }
+function orComplain<T>(file: string, access: () => T): T {
+  return orBadInput('--resume', file, 'a file to keep runs in', access);
 }

@@ -1,7 +1,6 @@
 // Where a result goes: to stdout or into a file, in one piece or piece by piece as it comes.
-import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { BadInput } from './badInput.ts';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { orBadInput } from './fileAccess.ts';
 
 /** Text, or pieces of it that are worked out only when those before them are written. */
 export type Result = string | Iterable<string>;
@@ -13,9 +12,10 @@ export async function write(result: Result, file: string | undefined): Promise<v
     for (const piece of pieces) await send(piece);
     return;
   }
-  const handle = orBadInput(file, () => openSync(file, 'w'));
+  const orComplain = <T>(access: () => T) => orBadInput('--out', file, 'a file to write', access);
+  const handle = orComplain(() => openSync(file, 'w'));
   try {
-    for (const piece of pieces) orBadInput(file, () => writeFileSync(handle, piece));
+    for (const piece of pieces) orComplain(() => writeFileSync(handle, piece));
   } finally {
     closeSync(handle);
   }
@@ -28,15 +28,4 @@ function send(piece: string): Promise<void> {
       if (!error) resolve();
     });
   });
-}
-
-function orBadInput<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const folder = dirname(file);
-    if (!existsSync(folder)) throw new BadInput(`--out: the folder ${folder} does not exist`);
-    throw new BadInput(`--out: found ${code ?? 'an error'} at ${file}, expected a file to write`);
-  }
 }

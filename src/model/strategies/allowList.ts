@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { fileParameter, reference } from '../parameter.ts';
 import { rule } from '../rule.ts';
 import { setOfTexts } from '../world/prefixTexts.ts';
-import { coverageOf, coverageParameter } from './coverageParameters.ts';
+import { coverageParameter } from './coverageParameters.ts';
 import { faultOfName, matcherOf, nameTextSchema } from './nameRules.ts';
+import { plainBox, seesShownName } from './plainBox.ts';
 import { defineStrategy, type FlowBox, type Selection } from './strategy.ts';
 
 const parameters = z
@@ -49,20 +50,15 @@ export const allowList = defineStrategy({
   sees: ['name', 'address', 'network'],
   parameters,
   begin(chosen, { observables }): FlowBox {
-    const shows = observables.showsNameOfProtocol;
     const selection: Selection = {
       matchesName: matcherOf(chosen.names.map((text) => ({ match: 'suffix', text }))),
       // What shows no name can pass by its address only.
-      seesName: (protocol) => shows[protocol] ?? 0,
+      seesName: seesShownName(observables),
       ranges: setOfTexts(chosen.prefixes),
       actsOn: 'others',
     };
     return {
-      kind: 'flow',
-      flagged: () => 1,
-      coverage: coverageOf(chosen, observables.accessOfNetwork),
-      inspected: () => 1,
-      overflow: 'pass',
+      ...plainBox(chosen, observables),
       selection,
     };
   },

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { choiceParameter, fileParameter, numberParameter } from '../parameter.ts';
 import { rule } from '../rule.ts';
 import { actionOf, actionShape } from './actionParameters.ts';
-import { coverageOf, coverageShape } from './coverageParameters.ts';
+import { coverageShape } from './coverageParameters.ts';
 import { faultOfRules, matcherOf, nameRuleSchema } from './nameRules.ts';
+import { plainBox, seesShownName } from './plainBox.ts';
 import { defineStrategy, type FlowBox } from './strategy.ts';
 
 const parameters = z
@@ -61,17 +62,11 @@ export const nameFilter = defineStrategy({
   sees: ['name', 'network'],
   parameters,
   begin(chosen, { observables }): FlowBox {
-    const shows = observables.showsNameOfProtocol;
     return {
-      kind: 'flow',
-      flagged: () => 1,
-      coverage: coverageOf(chosen, observables.accessOfNetwork),
-      inspected: () => 1,
-      overflow: 'pass',
+      ...plainBox(chosen, observables),
       selection: {
         matchesName: matcherOf(chosen.rules),
-        seesName:
-          chosen.where === 'dns' ? () => chosen.plainDns : (protocol) => shows[protocol] ?? 0,
+        seesName: chosen.where === 'dns' ? () => chosen.plainDns : seesShownName(observables),
         actsOn: 'matches',
       },
       action: actionOf(chosen),

@@ -1,6 +1,7 @@
 // Cutting people off altogether: where and when is said by the networks, regions and hours of the entry.
 import * as z from 'zod/mini';
-import { coverageOf, coverageParameter } from './coverageParameters.ts';
+import { coverageParameter } from './coverageParameters.ts';
+import { plainBox } from './plainBox.ts';
 import { defineStrategy, type FlowBox } from './strategy.ts';
 
 const source =
@@ -29,13 +30,6 @@ export const shutdown = defineStrategy({
   parameters,
   begin({ mobile, fixed }, { observables }): FlowBox {
     const shares = { coverageMobile: mobile, coverageFixed: fixed };
-    return {
-      kind: 'flow',
-      needsNoBox: true,
-      flagged: () => 1,
-      coverage: coverageOf(shares, observables.accessOfNetwork),
-      inspected: () => 1,
-      overflow: 'pass',
-    };
+    return { ...plainBox(shares, observables), needsNoBox: true };
   },
 });
