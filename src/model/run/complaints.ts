@@ -1,9 +1,7 @@
 // Complaints about listed addresses: those whose sessions a list takes complain, and each complaint is
 // about the listed addresses that they could not reach.
-import { sortPairs } from '../net/pairSort.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
-import { intersection } from '../net/setAlgebra.ts';
-import { contains, countAddresses, firstEndingAtOrAfter } from '../net/setQueries.ts';
+import { contains, countOverlap, firstEndingAtOrAfter } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
 
@@ -11,6 +9,14 @@ import type { World } from '../world/world.ts';
 export interface ListedLosses {
   readonly world: World;
   readonly isTargetOfService: Uint8Array;
+  /** Fixed addresses in numeric order, each with the placement that it serves. */
+  readonly address: Uint32Array;
+  readonly placementOfAddress: Uint32Array;
+  /** 1 for a placement that has left its fixed addresses; those that have. */
+  readonly isMovedOfPlacement: Uint8Array;
+  readonly moved: readonly number[];
+  /** The spread part of a pool's long tail; −1 where there is none. */
+  readonly spreadPlacementOfPool: Int32Array;
   /** The addresses that a placement uses now; none for the spread part of a long tail. */
   addressesOf(placement: number): Uint32Array;
   /** What all lists together hold. */
@@ -24,116 +30,112 @@ export const nobodyComplains: Complaints = { about: () => 0 };
 /**
  * Complaints a day about an interval: over all placements of bystanders, the complaints times the share
  * of the placement's listed addresses that lie in the interval; of a long tail's spread part, the share
- * of the pool's listed space. An address that several entries hold is complained about with each.
+ * of the pool's listed space. An address that several entries hold is complained about with each. What
+ * networks still enforce although it came off the list is nobody's entry any more.
  * @param perLostSession complaints for each session lost
  * @param lossesNow asked once, and only if anybody wants to hear
  */
 export function complaintsOf(perLostSession: number, lossesNow: () => ListedLosses): Complaints {
   if (perLostSession === 0) return nobodyComplains;
-  let weighed: { fixed: AddressComplaints; spread: SpreadComplaints } | undefined;
+  let losses: ListedLosses | undefined;
+  let each = new Float64Array(0);
   return {
     about(first, last) {
-      weighed ??= weigh(lossesNow(), perLostSession);
-      return sumAddresses(weighed.fixed, first, last) + sumTails(weighed.spread, first, last);
+      if (!losses) {
+        losses = lossesNow();
+        each = new Float64Array(losses.world.placements.count).fill(Number.NaN);
+      }
+      const weight = weigh(losses, each, perLostSession);
+      return aboutAddresses(losses, weight, first, last) + aboutTails(losses, weight, first, last);
     },
   };
 }
 
-/** Listed addresses of those who lost something, in numeric order, each with the complaints about it. */
-interface AddressComplaints {
-  readonly address: Uint32Array;
-  readonly placementOfAddress: Uint32Array;
-  readonly complaintsOfPlacement: Float64Array;
-}
+/** Complaints about one listed address of a placement. */
+type Weight = (placement: number) => number;
 
-/**
- * The spread parts of long tails: complaints come evenly from the listed space of a pool. Pools are
- * disjoint, so the space of all of them stands in one order.
- */
-interface SpreadComplaints {
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  readonly complaintsOfAddress: Float64Array;
-}
-
-/** What networks still enforce although it came off the list is nobody's entry any more. */
-function weigh(losses: ListedLosses, perLostSession: number) {
-  const { placements } = losses.world;
-  const complaints = Float64Array.from({ length: placements.count }, (_, p) => {
-    const isTarget = losses.isTargetOfService[placements.serviceOfPlacement[p]!];
-    return isTarget ? 0 : perLostSession * losses.lostToLists(p);
-  });
-  return {
-    fixed: weighAddresses(losses, complaints),
-    spread: weighTails(losses, complaints),
-  };
-}
-
-function weighAddresses(losses: ListedLosses, complaints: Float64Array): AddressComplaints {
-  const listed: number[] = [];
-  const placementOf: number[] = [];
-  const complaintsOfPlacement = new Float64Array(complaints.length);
-  complaints.forEach((all, p) => {
-    if (all === 0) return;
-    const own = losses.addressesOf(p).filter((address) => contains(losses.listed, address));
-    for (const address of own) {
-      listed.push(address);
-      placementOf.push(p);
+/** Worked out for the placements that are asked for, and kept in `each`. */
+function weigh(losses: ListedLosses, each: Float64Array, perLostSession: number): Weight {
+  return (placement) => {
+    if (Number.isNaN(each[placement])) {
+      each[placement] = complaintsAboutEach(losses, placement, perLostSession);
     }
-    if (own.length > 0) complaintsOfPlacement[p] = all / own.length;
-  });
-  const address = Uint32Array.from(listed);
-  const placementOfAddress = Uint32Array.from(placementOf);
-  sortPairs(address, placementOfAddress, address.length);
-  return { address, placementOfAddress, complaintsOfPlacement };
-}
-
-function weighTails({ world, listed }: ListedLosses, complaints: Float64Array): SpreadComplaints {
-  const { placements, pools } = world;
-  const parts: { first: number; last: number; each: number }[] = [];
-  complaints.forEach((all, p) => {
-    if (all === 0 || !placements.isSpreadOfPlacement[p]) return;
-    const pool = pools.setOfPool[placements.poolOfPlacement[p]!]!;
-    const { first, last } = intersection(pool, listed);
-    const size = countAddresses({ first, last });
-    first.forEach((from, i) => {
-      parts.push({ first: from, last: last[i]!, each: all / size });
-    });
-  });
-  parts.sort((a, b) => a.first - b.first);
-  return {
-    first: Uint32Array.from(parts, (part) => part.first),
-    last: Uint32Array.from(parts, (part) => part.last),
-    complaintsOfAddress: Float64Array.from(parts, (part) => part.each),
+    return each[placement]!;
   };
 }
 
-function sumAddresses(
-  { address, placementOfAddress, complaintsOfPlacement }: AddressComplaints,
-  first: number,
-  last: number,
+function complaintsAboutEach(
+  losses: ListedLosses,
+  placement: number,
+  perLostSession: number,
 ): number {
+  const { placements, pools } = losses.world;
+  if (losses.isTargetOfService[placements.serviceOfPlacement[placement]!]) return 0;
+  const all = perLostSession * losses.lostToLists(placement);
+  if (all === 0) return 0;
+  const pool = pools.setOfPool[placements.poolOfPlacement[placement]!]!;
+  const listed = placements.isSpreadOfPlacement[placement]
+    ? countOverlap(pool, losses.listed)
+    : countListed(losses.addressesOf(placement), losses.listed);
+  return listed === 0 ? 0 : all / listed;
+}
+
+function countListed(addresses: Uint32Array, listed: PrefixSet): number {
+  let count = 0;
+  for (let i = 0; i < addresses.length; i++) if (contains(listed, addresses[i]!)) count++;
+  return count;
+}
+
+function aboutAddresses(losses: ListedLosses, weight: Weight, first: number, last: number): number {
+  const { address, placementOfAddress, isMovedOfPlacement, listed } = losses;
+  // An open entry is listed as a whole; of another interval each address is looked up.
+  const isWhole = countWithin(listed, first, last) === last - first + 1;
   let sum = 0;
   for (
     let a = firstEndingAtOrAfter(address, first);
     a < address.length && address[a]! <= last;
     a++
   ) {
-    sum += complaintsOfPlacement[placementOfAddress[a]!]!;
+    const placement = placementOfAddress[a]!;
+    if (isMovedOfPlacement[placement]) continue;
+    const about = weight(placement);
+    if (about !== 0 && (isWhole || contains(listed, address[a]!))) sum += about;
+  }
+  for (const placement of losses.moved) {
+    for (const one of losses.addressesOf(placement)) {
+      if (first <= one && one <= last && contains(listed, one)) sum += weight(placement);
+    }
   }
   return sum;
 }
 
-function sumTails(spread: SpreadComplaints, first: number, last: number): number {
+/** Of each registered prefix in the interval, what is listed. */
+function aboutTails(losses: ListedLosses, weight: Weight, first: number, last: number): number {
+  const { rangeFirst, rangeLast, poolOfRange } = losses.world.pools;
   let sum = 0;
   for (
-    let i = firstEndingAtOrAfter(spread.last, first);
-    i < spread.first.length && spread.first[i]! <= last;
+    let r = firstEndingAtOrAfter(rangeLast, first);
+    r < rangeLast.length && rangeFirst[r]! <= last;
+    r++
+  ) {
+    const spread = losses.spreadPlacementOfPool[poolOfRange[r]!]!;
+    const about = spread < 0 ? 0 : weight(spread);
+    if (about === 0) continue;
+    const [from, to] = [Math.max(first, rangeFirst[r]!), Math.min(last, rangeLast[r]!)];
+    sum += about * countWithin(losses.listed, from, to);
+  }
+  return sum;
+}
+
+/** How many addresses of first … last the set holds. */
+function countWithin(set: PrefixSet, first: number, last: number): number {
+  let sum = 0;
+  for (
+    let i = firstEndingAtOrAfter(set.last, first);
+    i < set.first.length && set.first[i]! <= last;
     i++
   ) {
-    const from = Math.max(first, spread.first[i]!);
-    const to = Math.min(last, spread.last[i]!);
-    sum += spread.complaintsOfAddress[i]! * (to - from + 1);
+    sum += Math.min(set.last[i]!, last) - Math.max(set.first[i]!, first) + 1;
   }
   return sum;
 }

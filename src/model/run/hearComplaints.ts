@@ -33,10 +33,14 @@ export function hearComplaints(state: RunState, tick: number): Complaints {
 function lossesOf(state: RunState): ListedLosses {
   // A tick that found its row ready has left the cells at another load.
   bringUpToDate(state);
-  const { plan, levels } = state;
+  const { plan, levels, placed, movers, isMovedOfPlacement } = state;
+  const { address, placementOfAddress } = placed;
   return {
     world: plan.world,
     isTargetOfService: plan.roles.isTargetOfService,
+    ...{ address, placementOfAddress, isMovedOfPlacement },
+    moved: movers.flatMap(({ placements }) => placements),
+    spreadPlacementOfPool: levels.spreadPlacementOfPool,
     addressesOf: addressesNow(state),
     listed: publishedSet(levels) ?? emptySet,
     lostToLists: (placement) => lostToLists(state, placement),

@@ -19,9 +19,19 @@ function lossesAt(
   listed: readonly string[],
   lost: ReadonlyMap<number, number>,
 ): ListedLosses {
+  const sorted = used
+    .map(([text, placement]) => ({ address: prefixOf(text).first, placement }))
+    .sort((a, b) => a.address - b.address);
   return {
     world,
     isTargetOfService: roles.isTargetOfService,
+    address: Uint32Array.from(sorted, ({ address }) => address),
+    placementOfAddress: Uint32Array.from(sorted, ({ placement }) => placement),
+    isMovedOfPlacement: new Uint8Array(world.placements.count),
+    moved: [],
+    spreadPlacementOfPool: Int32Array.from(world.pools.ids, (_, pool) =>
+      pool === world.placements.poolOfPlacement[spread] ? spread : -1,
+    ),
     addressesOf: (placement) =>
       Uint32Array.from(
         used.filter(([, own]) => own === placement),

@@ -70,7 +70,7 @@ test('who gets through a tunnel does not complain', () => {
     growthPerDay: 0,
     declinePerDay: 0,
   };
-  const parameters = { service: 'courier', looks: { tls: 1 }, ...halfOfAll };
+  const parameters = { service: 'courier', covers: 'everything', looks: { tls: 1 }, ...halfOfAll };
   const tunnel = { id: 'vpn', technique: 'circumvention', parameters };
   expect(ends(13.9, [appeal(10), tunnel])).toEqual([7, 7]);
   expect(ends(17.9, [appeal(10), tunnel])).toEqual([7, forever]);
