@@ -10,6 +10,7 @@ import { namesTables } from './namesTable.ts';
 
 const mostServices = 20;
 const mostPools = 10;
+const perTarget: ReadonlySet<string> = new Set(['overblockingRatio', 'precision']);
 const aboutLists: ReadonlySet<string> = new Set(['listedAddresses', 'listedPeak', 'listEntries']);
 
 /** @param at a tick whose figures stand beside those of the whole period */
@@ -72,9 +73,11 @@ function totals(
     const quantiles = spread ? [spread.q5, spread.q50, spread.q95] : [];
     const total = report.totals[metric.id] ?? 0;
     const then = at === undefined ? [] : [metric.at(run.tally, at)];
+    // Nothing of the target was stopped: per session of it, or as a share of it, there is no figure.
+    const isEmpty = perTarget.has(metric.id) && report.totals.targetBlocked === 0;
     return [
       metric.title,
-      ...[total, ...quantiles, ...then].map((value) => figureOf(metric, value)),
+      ...[total, ...quantiles, ...then].map((value) => (isEmpty ? '–' : figureOf(metric, value))),
     ];
   });
   const spreadHead = ensemble ? ['5 %', 'median', `95 % of ${ensemble.seeds.length} seeds`] : [];
