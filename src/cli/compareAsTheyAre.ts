@@ -4,6 +4,7 @@ import {
   metrics,
   type Point,
   pointsStudy,
+  rulesOf,
   type Scenario,
   type Study,
   type Uncertainty,
@@ -62,10 +63,11 @@ function* uncertaintyOfStacks(
   draws: number,
   seeds: readonly number[],
 ): Study<Uncertainty[]> {
+  const about = { draws, seeds, root: scenario.seed, keepsRules: rulesOf(scenario) };
   const found: Uncertainty[] = [];
   for (const stack of stacks) {
     const settings = [chooseStack(stack)];
-    found.push(yield* uncertaintyStudy(inputs, { settings, draws, seeds, root: scenario.seed }));
+    found.push(yield* uncertaintyStudy(inputs, { ...about, settings }));
   }
   return found;
 }

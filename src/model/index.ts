@@ -70,6 +70,7 @@ export {
   flipStudy,
   type Side,
 } from './study/conclusion.ts';
+export { rulesOf } from './study/drawInputs.ts';
 export {
   type Ensemble,
   ensembleSeeds,

@@ -1,7 +1,7 @@
 // An ensemble over seeds and over draws of the uncertain inputs: how sure a result is, and why not surer.
 import { metrics } from '../metrics/index.ts';
-import { drawOf } from './draws.ts';
-import { type Input, settingsOf } from './inputs.ts';
+import { drawInputs, type KeepsRules } from './drawInputs.ts';
+import type { Input } from './inputs.ts';
 import { meanOf, type Quantiles, quantilesOf } from './quantiles.ts';
 import type { Setting } from './settings.ts';
 import type { Study, Totals } from './study.ts';
@@ -21,6 +21,7 @@ export interface Uncertainty {
  * Every draw of the inputs meets every seed.
  * @param settings made before the inputs, such as the choice of a stack
  * @param root the seed of the draws: the scenario's own, so that compared scenarios face the same ones
+ * @param keepsRules what is drawn again unless it holds; rulesOf the scenario
  */
 export function* uncertaintyStudy(
   inputs: readonly Input[],
@@ -29,16 +30,17 @@ export function* uncertaintyStudy(
     draws,
     seeds,
     root,
+    keepsRules = () => true,
   }: {
     readonly settings?: readonly Setting[];
     readonly draws: number;
     readonly seeds: readonly number[];
     readonly root: number;
+    readonly keepsRules?: KeepsRules;
   },
 ): Study<Uncertainty> {
   const jobs = Array.from({ length: draws }, (_, draw) => {
-    const values = inputs.map((input) => drawOf(input, draw, root));
-    const drawn = [...settings, ...settingsOf(inputs, values)];
+    const drawn = [...settings, ...drawInputs(inputs, draw, root, keepsRules)];
     return seeds.map((seed) => ({ settings: drawn, seed }));
   });
   const totals = yield jobs.flat();

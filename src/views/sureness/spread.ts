@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import {
   ensembleSeeds,
+  rulesOf,
   type Scenario,
   type Study,
   type Uncertainty,
@@ -30,7 +31,8 @@ export function* spreadOf(scenario: Scenario, { size }: SpreadQuestion): Study<S
   const inputs = uncertainInputs(scenario);
   const draws = DRAWS * size;
   const seeds = ensembleSeeds(scenario.seed, SEEDS);
-  const uncertainty = yield* uncertaintyStudy(inputs, { draws, seeds, root: scenario.seed });
+  const about = { draws, seeds, root: scenario.seed, keepsRules: rulesOf(scenario) };
+  const uncertainty = yield* uncertaintyStudy(inputs, about);
   return { inputs: inputs.length, draws, uncertainty };
 }
 
