@@ -113,6 +113,7 @@ export function hop(
   if (tick < mover.from || mover.to <= tick) return [];
   const closed = mover.evictions.flatMap(({ at, blocks }) => (at <= tick ? blocks : []));
   const moved: number[] = [];
+  const inUse = lists.findIndex((blocks) => blocks.length > 0);
   for (const slot of mover.fleets.flatMap(({ slots }) => slots)) {
     const driver = lists.findIndex((blocks) => blocks.some((block) => holds(block, slot.address)));
     const isPutOut = closed.some((block) => holds(block, slot.address));
@@ -122,9 +123,9 @@ export function hop(
     if (slot.hopAt > tick) continue;
     const fresh = freshAddress(mover, lists.flat(), closed, addressesOf(movers), slot.random);
     if (fresh === undefined && (slot.isCutOff || !isPutOut)) continue;
-    // Who is only put out by a provider was driven there by whoever drove it before, or by the first list.
+    // Who is only put out by a provider was driven there by whoever drove it before, or by the first list with an entry.
     if (driver >= 0) slot.drivenBy = driver;
-    else if (lists.length > 0) slot.drivenBy ??= 0;
+    else if (inUse >= 0) slot.drivenBy ??= inUse;
     slot.isCutOff = fresh === undefined;
     if (fresh === undefined) {
       slot.informed.fill(0);

@@ -34,6 +34,8 @@ export interface Published {
   oldestInUse(): number;
   /** What all lists together hold now; undefined when there is no list. */
   listed(): PrefixSet | undefined;
+  /** The first list of the stack that holds an entry now; as many as there are lists when none does. */
+  firstListInUse(): number;
   /** Listed addresses of a pool now, all lists together. */
   listedInPool(pool: number): number;
 }

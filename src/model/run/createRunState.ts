@@ -114,6 +114,10 @@ function publish(levels: AddressLevels, versionOfNetwork: Uint32Array): Publishe
   return {
     versions: levels.versions,
     listed: () => publishedSet(levels),
+    firstListInUse: () => {
+      const first = levels.entriesOfList.findIndex((entries) => entries > 0);
+      return first < 0 ? levels.listLevels.lists : first;
+    },
     oldestInUse: () => versionOfNetwork.reduce((least, version) => Math.min(least, version)),
     listedInPool: (pool) => levels.listedOfPool[widest + pool] ?? 0,
   };

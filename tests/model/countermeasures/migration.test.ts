@@ -60,6 +60,7 @@ const noList: Published = {
   versions: [{ came: [], went: [] }],
   oldestInUse: () => 0,
   listed: () => undefined,
+  firstListInUse: () => 0,
   listedInPool: () => 0,
 };
 

@@ -123,7 +123,7 @@ function notice(fleet: Fleet, at: number, version: number): void {
 export function moveSlot(fleet: Fleet, slot: number, address: number, published: Published): void {
   const { levels, networks, lists, turns, firstTurn } = fleet;
   const driver = firstListing(fleet, slot, lists);
-  blame(fleet, slot, driver);
+  blame(fleet, slot, driver, published);
   fleet.isCutOffOfSlot[slot] = 0;
   leaveAddress(fleet.inUse, fleet.addressOfSlot[slot]!);
   takeAddress(fleet.inUse, address);
@@ -143,10 +143,10 @@ export function moveSlot(fleet: Fleet, slot: number, address: number, published:
 }
 
 /** The address is gone, and there is no other: nobody reaches it any more. */
-export function cutOff(fleet: Fleet, slot: number): void {
+export function cutOff(fleet: Fleet, slot: number, published: Published): void {
   const { networks, lists } = fleet;
   if (fleet.isCutOffOfSlot[slot]) return;
-  blame(fleet, slot, firstListing(fleet, slot, lists));
+  blame(fleet, slot, firstListing(fleet, slot, lists), published);
   fleet.isCutOffOfSlot[slot] = 1;
   fleet.informed.fill(0, slot * networks, (slot + 1) * networks);
   fleet.newsComplete = false;
@@ -155,12 +155,12 @@ export function cutOff(fleet: Fleet, slot: number): void {
 /**
  * To whom the clients are lost who do not know the address: the list that drove it away. A provider that
  * puts the target out does so because of the block: then it is the list that drove it before, or the
- * first of the stack; without any list, nobody's.
+ * first of the stack that holds an entry; where none does, nobody's.
  */
-function blame(fleet: Fleet, slot: number, driver: number): void {
+function blame(fleet: Fleet, slot: number, driver: number, published: Published): void {
   const { lists, drivenByOfSlot } = fleet;
   if (driver < lists) drivenByOfSlot[slot] = driver;
-  else if (drivenByOfSlot[slot] === lists) drivenByOfSlot[slot] = 0;
+  else if (drivenByOfSlot[slot] === lists) drivenByOfSlot[slot] = published.firstListInUse();
 }
 
 /** When an address that is free now was on a level, as far back as a network applies the lists. */

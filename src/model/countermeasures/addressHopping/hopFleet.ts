@@ -28,7 +28,7 @@ export function hopFleet(
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
         hops.push({ tick, placement: fleet.placement, slot, from, to, why });
-      } else if (why === 'evicted') cutOff(fleet, slot);
+      } else if (why === 'evicted') cutOff(fleet, slot, published);
     }
     fleet.nextHopAt = Math.min(fleet.nextHopAt, fleet.hopAtOfSlot[slot]!);
   }

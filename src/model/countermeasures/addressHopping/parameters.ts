@@ -57,7 +57,7 @@ export const parameters = z.strictObject({
       {
         kind: 'list',
         label: 'Evictions',
-        help: 'Providers that put the target out, so many hours after it began to move: it loses their addresses at once, with or without another place, and rents there no more. Clients who cannot reach it are counted to the list that drove it there, else to the first list of the stack; without a list to nobody.',
+        help: 'Providers that put the target out, so many hours after it began to move: it loses their addresses at once, with or without another place, and rents there no more. Clients who cannot reach it are counted to the list that drove it there, else to the first list of the stack that holds an entry; without any to nobody.',
         source:
           'None of Telegram in April 2018. AWS and Google asked Zello to stop changing addresses (TechCrunch, 23 April 2018).',
       },
