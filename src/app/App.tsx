@@ -46,6 +46,7 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
           What else does a block hit? <span className="soft">{scenarioLine(run)}</span>
         </p>
         <Scoreboard run={run} scores={scores} isPlaying={isPlaying} />
+        <p className="small soft page-summary">{run.scenario.summary}</p>
       </div>
       <aside className="page-controls" aria-label="Controls">
         <Controls run={run} base={base} />

@@ -5,7 +5,6 @@ import { count } from '../scenario/words.ts';
 export function Footer({ run }: { run: Run | undefined }) {
   return (
     <footer className="footer small soft">
-      {run && <p>{run.scenario.summary}</p>}
       <p>
         Everything on this page that is not marked as reported is simulated.
         {run && ` ${basesInWords(run)}`} It teaches about blocking; it blocks nothing and evades

@@ -7,6 +7,7 @@ import {
   type Scenario,
   strategies,
 } from '../model/index.ts';
+import { answerInWords } from '../scenario/answerWords.ts';
 import { scopeInWords } from '../scenario/windowWords.ts';
 import { chooseStack, editValue, redo, resetEdits, undo } from '../store/actions.ts';
 import { usePage } from '../store/state.ts';
@@ -18,6 +19,7 @@ import './controls.css';
 
 export function Controls({ run, base }: { run: Run; base: Scenario }) {
   const { scenario } = run;
+  const tick = usePage((page) => page.tick);
   const stack = scenario.stacks.find((one) => one.id === scenario.stack);
   const originalStack = base.stacks.find((one) => one.id === scenario.stack);
   return (
@@ -65,6 +67,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             <PlugInCard
               key={entry.id}
               plugIns={countermeasures}
+              done={answerInWords(run, tick, entry)}
               isFolded
               entry={entry}
               original={sameId(base.countermeasures, entry)}

@@ -25,6 +25,8 @@ export interface PlugInCardProps {
   readonly sources: Readonly<Record<string, Source>>;
   /** When and where it is in force; empty: always and everywhere. */
   readonly scope: string;
+  /** What it has done up to now; empty where there is nothing to tell. */
+  readonly done?: string;
   readonly onChange: (parameter: string, value: unknown) => void;
   readonly onSwitch: (off: boolean) => void;
   /** The settings stay away until they are asked for. */
@@ -38,6 +40,7 @@ export function PlugInCard({
   original,
   sources,
   scope,
+  done = '',
   onChange,
   onSwitch,
   isFolded = false,
@@ -73,6 +76,7 @@ export function PlugInCard({
       <p className="small soft">
         {plugIn.explanation} {scope}
       </p>
+      {!entry.off && done !== '' && <p className="small">{done}</p>}
       {!entry.off && !isFolded && controls}
       {!entry.off && isFolded && controls.length > 0 && (
         <details className="fold">

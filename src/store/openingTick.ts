@@ -6,7 +6,7 @@ const ALL_BUT_COMPLETE = 0.98;
 
 /**
  * The first noon at which the list is all but as long as it gets; without a list the first noon after
- * something changed, and where nothing ever does, after the block of the ladder; always a tick of the run.
+ * something changed, and where nothing ever does, well after the block of the ladder; always a tick of the run.
  */
 export function openingTick(run: Run): number {
   const { plan } = run;
@@ -23,12 +23,16 @@ function tickOfEvent(run: Run): number {
     peak > 0
       ? listedOfTick.findIndex((listed) => listed >= ALL_BUT_COMPLETE * peak)
       : rowOfTick.findIndex((row) => row !== rowOfTick[0]);
-  return event < 0 ? tickOfBlock(run) : event;
+  return event < 0 ? amidTheBlock(run) : event;
 }
 
-/** The first tick, if the ladder has no block within the run. */
-function tickOfBlock({ scenario, plan }: Run): number {
+/**
+ * Halfway from the block of the ladder, or the first tick where it has none within the run, to the end:
+ * whatever is switched on then has had time to work.
+ */
+function amidTheBlock({ scenario, plan }: Run): number {
   const moments = scenario.ladder.filter(({ kind }) => kind === 'block').map(({ at }) => at);
   const ticks = moments.map((at) => tickOf(plan, parseMoment(at) ?? 0));
-  return ticks.find((tick) => 0 <= tick && tick < plan.ticks) ?? 0;
+  const block = ticks.find((tick) => 0 <= tick && tick < plan.ticks) ?? 0;
+  return Math.floor((block + plan.ticks) / 2);
 }

@@ -18,23 +18,26 @@ test('the tiny days open at the first noon with the longest list', () => {
   expect(openingOf(scenario)).toBe('2018-04-17T12:00+03:00');
 });
 
-test('a run without a strategy opens at its first noon', () => {
-  expect(openingOf({ ...scenario, stack: 'none' })).toBe('2018-04-16T12:00+03:00');
+test('a run without a strategy opens at the first noon of its second half', () => {
+  // 72 hours: halfway is noon of the second day.
+  expect(openingOf({ ...scenario, stack: 'none' })).toBe('2018-04-17T12:00+03:00');
 });
 
-test('where nothing ever changes, the block of the ladder shows when there is something to compare', () => {
+test('where nothing ever changes, halfway from the block to the end shows what is switched on then', () => {
   const block = { id: 'block', title: 'The block', kind: 'block' as const, assumed: 'A morning.' };
   const openingWith = (at: string) =>
     openingOf({ ...scenario, stack: 'none', ladder: [{ ...block, at }] });
-  expect(openingWith('2018-04-17T09:00+03:00')).toBe('2018-04-17T12:00+03:00');
+  // From hour 33 to hour 72: halfway is 4 in the morning of the third day.
+  expect(openingWith('2018-04-17T09:00+03:00')).toBe('2018-04-18T12:00+03:00');
   // A block years later is none of this run.
-  expect(openingWith('2020-04-17T09:00+03:00')).toBe('2018-04-16T12:00+03:00');
+  expect(openingWith('2020-04-17T09:00+03:00')).toBe('2018-04-17T12:00+03:00');
 });
 
-test('a run that begins in the evening opens at noon of the next day, not before its beginning', () => {
+test('a run that begins in the evening opens at a noon as well', () => {
+  // 54 hours from 18:00 on: halfway is 21:00 of the next day.
   const period = { ...scenario.period, from: '2018-04-16T18:00+03:00' };
   expect(openingOf({ ...scenario, ledgers: {}, stack: 'none', period })).toBe(
-    '2018-04-17T12:00+03:00',
+    '2018-04-18T12:00+03:00',
   );
 });
 

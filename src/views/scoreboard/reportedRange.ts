@@ -8,7 +8,7 @@ export function reportedRange(facts: readonly Fact[], metric: string): string {
     .filter((fact) => fact.metric === metric)
     .flatMap(({ value, low, high }) => (value === undefined ? [low, high] : [value]))
     .filter((figure) => figure !== undefined);
-  if (figures.length === 0) return 'reported then: nothing';
+  if (figures.length === 0) return 'no figure was reported';
   const low = percent(Math.min(...figures));
   const high = percent(Math.max(...figures));
   return low === high ? `reported then: ${low}` : `reported then: ${low} to ${high}`;

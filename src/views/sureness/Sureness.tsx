@@ -53,8 +53,9 @@ export function Sureness({ run }: PictureProps) {
   return (
     <div className="sure">
       <p className="soft">
-        Each answer takes many runs of the whole period, on this device and in the background.
-        Nothing runs until you ask. All figures are simulated.
+        All figures here are means over the whole period, not of the moment above. Each answer takes
+        many runs, on this device and in the background. Nothing runs until you ask. All figures are
+        simulated.
       </p>
       <fieldset className="sure-questions">
         <legend className="visually-hidden">Question</legend>

@@ -85,5 +85,5 @@ test('what was reported stands under the simulated figure, from the lowest to th
   });
   const facts = [fact('a', 0.15, 0.4), fact('b', 0.25, 0.35)];
   expect(reportedRange(facts, 'targetBlocked')).toBe('reported then: 15 % to 40 %');
-  expect(reportedRange(facts, 'collateral')).toBe('reported then: nothing');
+  expect(reportedRange(facts, 'collateral')).toBe('no figure was reported');
 });
