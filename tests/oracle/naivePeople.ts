@@ -143,7 +143,8 @@ export function answer(
     const { share } = networks[network] as NaiveNetwork;
     taken.forEach((one, s) => {
       const { list, box } = stack[s] as NaiveStrategy;
-      const isAboutAddresses = list !== undefined || box?.selection?.ranges !== undefined;
+      const { ranges, actsOn } = box?.selection ?? {};
+      const isAboutAddresses = list !== undefined || (actsOn === 'matches' && ranges !== undefined);
       if (isAboutAddresses) add(toAddressRules, service, one * kept * share);
     });
   }

@@ -1,7 +1,7 @@
 // Complaints about listed addresses: those whose sessions a list takes complain, and each complaint is
 // about the listed addresses that they could not reach.
 import type { PrefixSet } from '../net/prefixSet.ts';
-import { contains, countOverlap, firstEndingAtOrAfter } from '../net/setQueries.ts';
+import { contains, firstEndingAtOrAfter } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
 
@@ -17,6 +17,8 @@ export interface ListedLosses {
   readonly moved: readonly number[];
   /** The spread part of a pool's long tail; −1 where there is none. */
   readonly spreadPlacementOfPool: Int32Array;
+  /** How many addresses of a placement are listed; of the spread part of a tail, of its pool. */
+  listedOf(placement: number): number;
   /** The addresses that a placement uses now; none for the spread part of a long tail. */
   addressesOf(placement: number): Uint32Array;
   /** What all lists together hold. */
@@ -69,21 +71,11 @@ function complaintsAboutEach(
   placement: number,
   perLostSession: number,
 ): number {
-  const { placements, pools } = losses.world;
-  if (losses.isTargetOfService[placements.serviceOfPlacement[placement]!]) return 0;
+  const { serviceOfPlacement } = losses.world.placements;
+  if (losses.isTargetOfService[serviceOfPlacement[placement]!]) return 0;
   const all = perLostSession * losses.lostToLists(placement);
-  if (all === 0) return 0;
-  const pool = pools.setOfPool[placements.poolOfPlacement[placement]!]!;
-  const listed = placements.isSpreadOfPlacement[placement]
-    ? countOverlap(pool, losses.listed)
-    : countListed(losses.addressesOf(placement), losses.listed);
+  const listed = all === 0 ? 0 : losses.listedOf(placement);
   return listed === 0 ? 0 : all / listed;
-}
-
-function countListed(addresses: Uint32Array, listed: PrefixSet): number {
-  let count = 0;
-  for (let i = 0; i < addresses.length; i++) if (contains(listed, addresses[i]!)) count++;
-  return count;
 }
 
 function aboutAddresses(losses: ListedLosses, weight: Weight, first: number, last: number): number {

@@ -1,6 +1,7 @@
 // What the office hears in a tick: complaints about what the lists took in the last one.
 
 import { emptySet } from '../net/prefixSet.ts';
+import { contains } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import { addressesOfPlacement } from '../world/placeServices.ts';
 import { publishedSet } from './addressLevels.ts';
@@ -41,10 +42,27 @@ function lossesOf(state: RunState): ListedLosses {
     ...{ address, placementOfAddress, isMovedOfPlacement },
     moved: movers.flatMap(({ placements }) => placements),
     spreadPlacementOfPool: levels.spreadPlacementOfPool,
+    listedOf: (placement) => listedOf(state, placement),
     addressesOf: addressesNow(state),
     listed: publishedSet(levels) ?? emptySet,
     lostToLists: (placement) => lostToLists(state, placement),
   };
+}
+
+/** The levels keep count of fixed addresses and of pools; those of who moves are looked up. */
+function listedOf(state: RunState, placement: number): number {
+  const { levels, plan, isMovedOfPlacement } = state;
+  const { placements, pools } = plan.world;
+  const all = levels.listLevels.lists - 1;
+  if (placements.isSpreadOfPlacement[placement]) {
+    const pool = placements.poolOfPlacement[placement]!;
+    return levels.listedOfPool[all * pools.ids.length + pool] ?? 0;
+  }
+  if (!isMovedOfPlacement[placement]) {
+    return levels.blockedOfPlacement[all * placements.count + placement] ?? 0;
+  }
+  const listed = publishedSet(levels) ?? emptySet;
+  return addressesNow(state)(placement).filter((address) => contains(listed, address)).length;
 }
 
 /** Fixed addresses as they were placed, those of placements that move as they are now. */

@@ -57,5 +57,6 @@ function lostToAddressRules(
 }
 
 function isAboutAddresses(run: StrategyRun): boolean {
-  return run.kind === 'list' || (run.kind === 'flow' && run.selection?.ranges !== undefined);
+  if (run.kind !== 'flow') return run.kind === 'list';
+  return run.selection?.actsOn === 'matches' && run.selection.ranges !== undefined;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { fileParameter, reference } from '../parameter.ts';
 import { rule } from '../rule.ts';
 import { setOfTexts } from '../world/prefixTexts.ts';
+import { actionOf, actionShape } from './actionParameters.ts';
 import { coverageParameter } from './coverageParameters.ts';
 import { faultOfName, matcherOf, nameTextSchema } from './nameRules.ts';
 import { plainBox, seesShownName } from './plainBox.ts';
@@ -34,6 +35,7 @@ const parameters = z
       help: 'Share of fixed-line traffic that is held to the list. None in the mobile white lists of 2025.',
       default: 0,
     }),
+    ...actionShape,
   })
   .check(
     rule(['names'], ({ names }) => {
@@ -46,7 +48,7 @@ const parameters = z
 export const allowList = defineStrategy({
   technique: 'allowList',
   title: 'White list',
-  explanation: 'Drops everything except flows to listed names and listed addresses.',
+  explanation: 'Drops, or slows down, everything except flows to listed names and addresses.',
   sees: ['name', 'address', 'network'],
   parameters,
   begin(chosen, { observables }): FlowBox {
@@ -59,6 +61,7 @@ export const allowList = defineStrategy({
     };
     return {
       ...plainBox(chosen, observables),
+      action: actionOf(chosen),
       selection,
     };
   },

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptySet, setOfPrefixes } from '../../../src/model/net/prefixSet.ts';
+import { contains, countOverlap } from '../../../src/model/net/setQueries.ts';
 import { complaintsOf, type ListedLosses } from '../../../src/model/run/complaints.ts';
 import { compileWorld } from '../../../src/model/world/compileWorld.ts';
 import { numberBetween } from '../../arbitraryNumbers.ts';
@@ -19,6 +20,7 @@ function lossesAt(
   listed: readonly string[],
   lost: ReadonlyMap<number, number>,
 ): ListedLosses {
+  const set = listed.length === 0 ? emptySet : setOfPrefixes(listed.map(prefixOf));
   const sorted = used
     .map(([text, placement]) => ({ address: prefixOf(text).first, placement }))
     .sort((a, b) => a.address - b.address);
@@ -32,12 +34,17 @@ function lossesAt(
     spreadPlacementOfPool: Int32Array.from(world.pools.ids, (_, pool) =>
       pool === world.placements.poolOfPlacement[spread] ? spread : -1,
     ),
+    listedOf: (placement) =>
+      placement === spread
+        ? countOverlap(world.pools.setOfPool[world.placements.poolOfPlacement[spread]!]!, set)
+        : used.filter(([text, own]) => own === placement && contains(set, prefixOf(text).first))
+            .length,
     addressesOf: (placement) =>
       Uint32Array.from(
         used.filter(([, own]) => own === placement),
         ([text]) => prefixOf(text).first,
       ),
-    listed: listed.length === 0 ? emptySet : setOfPrefixes(listed.map(prefixOf)),
+    listed: set,
     lostToLists: (placement) => lost.get(placement) ?? 0,
   };
 }

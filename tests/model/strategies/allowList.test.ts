@@ -87,9 +87,17 @@ test('its parameters have the defaults that a file may leave out', () => {
     prefixes: [],
     coverageMobile: 1,
     coverageFixed: 0,
+    action: 'drop',
+    kilobitsPerSecond: 128,
+    kilobytes: 16,
   });
 });
 
 test('looks at every flow, at any load', () => {
   expect([0, 1].map((load) => boxOf(allowList, { names: [] }).inspected(load))).toEqual([1, 1]);
+});
+
+test('whoever is not listed may be slowed down instead of cut off', () => {
+  const { action } = boxOf(allowList, { names: [], action: 'throttle', kilobitsPerSecond: 64 });
+  expect(action).toEqual({ kind: 'throttle', kilobitsPerSecond: 64 });
 });
