@@ -27,26 +27,32 @@ export function addressesOfPlacement(placed: PlacedWorld, placement: number): Ui
 /** Draws what is not documented: each service and each network from a stream of its own. */
 export function placeServices(world: World, streams: Streams): PlacedWorld {
   const { placements, services, networks } = world;
-  const inOrder: number[] = [];
-  const placementInOrder: number[] = [];
+  // As many as are wanted everywhere, or more: documented addresses may be more than a file asks for.
+  let most = 0;
+  for (let p = 0; p < placements.count; p++) {
+    most += placements.addressesOfPlacement[p]! + placements.knownOfPlacement[p]!.length;
+  }
+  const inOrder = new Uint32Array(most);
+  const placementInOrder = new Uint32Array(most);
+  let slots = 0;
   const firstSlotOfPlacement = new Uint32Array(placements.count + 1);
   for (let service = 0; service < services.ids.length; service++) {
     const random = streams('placement', services.ids[service] as string);
     const end = services.firstPlacementOfService[service + 1] as number;
     for (let p = services.firstPlacementOfService[service] as number; p < end; p++) {
-      for (const address of drawAddresses(world, p, random)) {
-        inOrder.push(address);
-        placementInOrder.push(p);
-      }
-      firstSlotOfPlacement[p + 1] = inOrder.length;
+      const drawn = drawAddresses(world, p, random);
+      inOrder.set(drawn, slots);
+      placementInOrder.fill(p, slots, slots + drawn.length);
+      slots += drawn.length;
+      firstSlotOfPlacement[p + 1] = slots;
     }
   }
-  const address = new Uint32Array(inOrder);
-  const placementOfAddress = new Uint32Array(placementInOrder);
+  const address = inOrder.slice(0, slots);
+  const placementOfAddress = placementInOrder.slice(0, slots);
   // Stable: of placements that share an address, the first stays first.
   sortPairs(address, placementOfAddress, address.length);
   return {
-    addressOfSlot: new Uint32Array(inOrder),
+    addressOfSlot: inOrder.slice(0, slots),
     firstSlotOfPlacement,
     address,
     placementOfAddress,
@@ -65,19 +71,23 @@ function drawAddresses(world: World, placement: number, random: Random): Uint32A
   const endOfInterval = endsOf(set);
   const size = endOfInterval.at(-1) ?? 0;
   const wanted = addressesOfPlacement[placement]!;
-  const known = new Set(knownOfPlacement[placement]);
-  let alreadyIn = 0;
-  for (const address of known) if (contains(set, address)) alreadyIn++;
-  const drawable = Math.max(0, Math.min(wanted - known.size, size - alreadyIn));
-  const draw = () => addressOfRank(set, endOfInterval, randomBelow(random, size));
-  const drawn = new Uint32Array(known.size + drawable);
-  drawn.set([...known]);
-  for (let i = known.size; i < drawn.length; i++) drawn[i] = draw();
+  const known = [...new Set(knownOfPlacement[placement])];
+  const alreadyIn = known.filter((address) => contains(set, address)).length;
+  const drawable = Math.max(0, Math.min(wanted - known.length, size - alreadyIn));
+  const drawn = new Uint32Array(known.length + drawable);
+  drawn.set(known);
+  for (let i = known.length; i < drawn.length; i++) {
+    drawn[i] = addressOfRank(set, endOfInterval, randomBelow(random, size));
+  }
+  // Most placements of a long tail have one address.
+  if (drawn.length < 2) return drawn;
   const sorted = drawn.slice().sort();
   if (isRising(sorted)) return sorted;
   // An address came twice: each draw goes on until it brings another.
   const chosen = new Set(drawn);
-  while (chosen.size < drawn.length) chosen.add(draw());
+  while (chosen.size < drawn.length) {
+    chosen.add(addressOfRank(set, endOfInterval, randomBelow(random, size)));
+  }
   return Uint32Array.from(chosen).sort();
 }
 
