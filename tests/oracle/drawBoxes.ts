@@ -82,6 +82,7 @@ const nameFilter = fc.record({
 const allowList = fc.record({
   ...kindOf('allow'),
   coverage,
+  action,
   names: fc.subarray([...names]),
   prefixes: blocks,
 });
@@ -132,7 +133,7 @@ export function buildBox(rule: DrawnBox, textOf: TextOf) {
       const prefixes = rule.prefixes.map(textOf);
       return {
         technique: 'allowList',
-        parameters: { names: rule.names, prefixes, ...rule.coverage },
+        parameters: { names: rule.names, prefixes, ...rule.coverage, ...rule.action },
       };
     }
   }

@@ -211,6 +211,7 @@ test(
                 parameters: {
                   ...{ names: names.slice(0, listed), prefixes: all.slice(0, wide) },
                   ...{ coverageMobile: 1, coverageFixed: 0.5 },
+                  ...{ action: 'drop', kilobitsPerSecond: 8, kilobytes: 1 },
                 },
               },
             ]);
@@ -327,7 +328,7 @@ const idle: readonly Omit<PlugInEntry, 'id'>[] = [
   },
   {
     technique: 'allowList',
-    parameters: { names: [], prefixes: [], coverageMobile: 0, coverageFixed: 0 },
+    parameters: { ...{ names: [], prefixes: [], coverageMobile: 0, coverageFixed: 0 }, ...drop },
   },
   { technique: 'shutdown', parameters: { mobile: 0, fixed: 0 } },
   { technique: 'shutdown', parameters: cut, off: true },
