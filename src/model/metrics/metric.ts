@@ -66,6 +66,17 @@ export function rowMetric(
   };
 }
 
+/** Share of the sessions of one role that have one fate. */
+export function fateMetric(
+  about: Pick<Metric, 'id' | 'title' | 'help'>,
+  role: Role,
+  fate: Fate,
+): Metric {
+  return rowMetric({ ...about, unit: 'share' }, (tally, row) =>
+    ratio(fateInRow(tally, row, role, fate), tally.roleDemand[role] as number),
+  );
+}
+
 export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }

@@ -130,9 +130,10 @@ function applyMove(state: RunState, mover: Mover, index: number, network: number
 
 /** A placement that moved has other addresses: for boxes that look at them it looks different. */
 export function lookAtMoves(state: RunState, hops: readonly Hop[]): void {
+  if (hops.length === 0) return;
   const { looks, plan, movers, hasOwnLook, staleLooks } = state;
   const boxes = state.boxes.map(({ box }) => box);
-  if (hops.length === 0 || !boxes.some(looksAtAddresses)) return;
+  if (!boxes.some(looksAtAddresses)) return;
   const moved = new Set(hops.map(({ placement }) => placement));
   for (const mover of movers) {
     mover.placements.forEach((placement, index) => {

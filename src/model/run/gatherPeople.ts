@@ -39,5 +39,6 @@ function tunnelFates(networks: number, strategies: number): TunnelFates {
     fates,
     alone: new Float64Array(networks * strategies).fill(1),
     spare: new Float64Array(strategies),
+    taken: new Float64Array(strategies),
   };
 }

@@ -1,12 +1,12 @@
 // What the office hears in a tick: complaints about what the lists took in the last one.
 
-import { emptySet } from '../net/prefixSet.ts';
+import { emptySet, type PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import { addressesOfPlacement } from '../world/placeServices.ts';
 import { publishedSet } from './addressLevels.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
-import { complaintsOf, type ListedLosses } from './complaints.ts';
+import { complaintsOf, type ListedLosses, nobodyComplains } from './complaints.ts';
 import type { RunState } from './runState.ts';
 
 /** To be asked before this tick changes a list or an address; works nothing out unless somebody asks. */
@@ -15,6 +15,7 @@ export function hearComplaints(state: RunState, tick: number): Complaints {
   for (const appeal of state.people.appeals) {
     if (appeal.fromTick <= tick && tick < appeal.untilTick) perLostSession += appeal.perLostSession;
   }
+  if (perLostSession === 0) return nobodyComplains;
   const { heard, tally, levels, hops } = state;
   // Hours in which nothing changed are complained of in the same way.
   const about = [
@@ -35,6 +36,8 @@ function lossesOf(state: RunState): ListedLosses {
   // A tick that found its row ready has left the cells at another load.
   bringUpToDate(state);
   const { plan, levels, placed, movers, isMovedOfPlacement } = state;
+  const addressesOf = addressesNow(state);
+  const listed = publishedSet(levels) ?? emptySet;
   const { address, placementOfAddress } = placed;
   return {
     world: plan.world,
@@ -42,16 +45,19 @@ function lossesOf(state: RunState): ListedLosses {
     ...{ address, placementOfAddress, isMovedOfPlacement },
     moved: movers.flatMap(({ placements }) => placements),
     spreadPlacementOfPool: levels.spreadPlacementOfPool,
-    listedOf: (placement) => listedOf(state, placement),
-    addressesOf: addressesNow(state),
-    listed: publishedSet(levels) ?? emptySet,
+    listedOf: (placement) => listedOf(state, placement, addressesOf, listed),
+    ...{ addressesOf, listed },
     lostToLists: (placement) => lostToLists(state, placement),
   };
 }
 
 /** The levels keep count of fixed addresses and of pools; those of who moves are looked up. */
-function listedOf(state: RunState, placement: number): number {
-  const { levels, plan, isMovedOfPlacement } = state;
+function listedOf(
+  { levels, plan, isMovedOfPlacement }: RunState,
+  placement: number,
+  addressesOf: ListedLosses['addressesOf'],
+  listed: PrefixSet,
+): number {
   const { placements, pools } = plan.world;
   const all = levels.listLevels.lists - 1;
   if (placements.isSpreadOfPlacement[placement]) {
@@ -61,8 +67,7 @@ function listedOf(state: RunState, placement: number): number {
   if (!isMovedOfPlacement[placement]) {
     return levels.blockedOfPlacement[all * placements.count + placement] ?? 0;
   }
-  const listed = publishedSet(levels) ?? emptySet;
-  return addressesNow(state)(placement).filter((address) => contains(listed, address)).length;
+  return addressesOf(placement).filter((address) => contains(listed, address)).length;
 }
 
 /** Fixed addresses as they were placed, those of placements that move as they are now. */

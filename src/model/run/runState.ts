@@ -176,6 +176,7 @@ export interface TunnelFates {
   readonly alone: Float64Array;
   /** Working memory: one value a strategy. */
   readonly spare: Float64Array;
+  readonly taken: Float64Array;
 }
 
 /** Those who answer a block other than by moving. */

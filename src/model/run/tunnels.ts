@@ -52,7 +52,7 @@ function sendTunnels(state: RunState): void {
 function composeFates(
   { people, plan, stack }: RunState,
   network: number,
-  { fates, alone, spare }: TunnelFates,
+  { fates, alone, spare, taken }: TunnelFates,
   service: number | undefined,
 ): boolean {
   const strategies = stack.length;
@@ -68,7 +68,7 @@ function composeFates(
       const users = tunnel.usersOnNetwork(network);
       const flows = people.flowsOfTunnel[t * networks + network]!;
       stays *= 1 - users * (1 - flows.alone[blocker]!);
-      tryTunnel(spare, users, flows.takers, strategies);
+      tryTunnel(spare, taken, users, flows.takers);
     });
     for (let s = 0; s < strategies; s++) {
       changed ||= fates[at + blocker * strategies + s] !== spare[s];
@@ -83,11 +83,12 @@ function composeFates(
 /** Of what each strategy holds, `users` try; what takers do not take is saved. */
 function tryTunnel(
   held: Float64Array,
+  taken: Float64Array,
   users: number,
   takers: Float64Array,
-  strategies: number,
 ): void {
-  const taken = new Float64Array(strategies);
+  const strategies = held.length;
+  taken.fill(0);
   for (let blocker = 0; blocker < strategies; blocker++) {
     for (let s = 0; s < strategies; s++) {
       taken[s]! += held[blocker]! * users * takers[blocker * strategies + s]!;

@@ -4,7 +4,8 @@ import { choiceParameter, fileParameter, numberParameter, reference } from '../p
 import { rule } from '../rule.ts';
 import { setOfTexts } from '../world/prefixTexts.ts';
 import { actionOf, actionShape } from './actionParameters.ts';
-import { coverageOf, coverageShape } from './coverageParameters.ts';
+import { coverageShape } from './coverageParameters.ts';
+import { plainBox } from './plainBox.ts';
 import { defineStrategy, type FlowBox, type Selection } from './strategy.ts';
 
 const parameters = z
@@ -96,11 +97,8 @@ export const callRestriction = defineStrategy({
       ...(chosen.by === 'ranges' && { ranges: setOfTexts(chosen.ranges) }),
     };
     return {
-      kind: 'flow',
+      ...plainBox(chosen, observables),
       flagged: (protocol) => flags[protocol] ?? 0,
-      coverage: coverageOf(chosen, observables.accessOfNetwork),
-      inspected: () => 1,
-      overflow: 'pass',
       selection,
       action: actionOf(chosen),
     };

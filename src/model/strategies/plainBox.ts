@@ -1,4 +1,4 @@
-// A box that needs no look at a flow beyond what its rule is about: it flags all of those, at any load.
+// A box that copes with any load and, unless told otherwise, flags all that its rule is about.
 import { coverageOf } from './coverageParameters.ts';
 import type { FlowBox, Observables } from './strategy.ts';
 

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { exp } from '../exp.ts';
 import { fileParameter, numberParameter, reference } from '../parameter.ts';
 import { actionOf, actionShape } from './actionParameters.ts';
-import { coverageOf, coverageShape } from './coverageParameters.ts';
+import { coverageShape } from './coverageParameters.ts';
+import { plainBox } from './plainBox.ts';
 import { defineStrategy, type FlowBox } from './strategy.ts';
 
 const DAYS_A_WEEK = 7;
@@ -99,11 +100,8 @@ export const protocolFingerprint = defineStrategy({
       return chosen.share * caught;
     });
     return {
-      kind: 'flow',
+      ...plainBox(chosen, observables),
       flagged: (protocol) => flags[protocol] ?? 0,
-      coverage: coverageOf(chosen, observables.accessOfNetwork),
-      inspected: () => 1,
-      overflow: 'pass',
       action: actionOf(chosen),
       strengthOnDay: (day) => signatureStrength(chosen, day),
     };
