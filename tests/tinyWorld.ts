@@ -24,6 +24,7 @@ const flatDay: readonly number[] = Array.from({ length: 24 }, () => 1);
 export function tinyWorld(hourly: readonly number[] = flatDay): WorldFile {
   return {
     kind: 'world',
+    version: 2,
     id: 'tiny',
     title: 'Tiny world',
     summary: 'Two providers, three pools, five services and a long tail.',
@@ -197,9 +198,13 @@ function bystander(
 export function tinyScenario(world: ScenarioFile['world'] = 'tiny'): ScenarioFile {
   return {
     kind: 'scenario',
+    version: 2,
     id: 'tiny-days',
-    title: 'Three days in the tiny world',
-    summary: 'A register, a hunt and a classifier against one messenger.',
+    title: { en: 'Three days in the tiny world' },
+    summary: { en: 'A register, a hunt and a classifier against one messenger.' },
+    story: [],
+    questions: [],
+    limits: [],
     world,
     period: { from: '2018-04-16T00:00+03:00', to: '2018-04-19T00:00+03:00' },
     tickHours: 1,

@@ -1,6 +1,6 @@
 // The top of the page: the name, the scenario, the search box, files and the theme.
 import { useRef } from 'react';
-import type { Run } from '../model/index.ts';
+import { type Run, textIn } from '../model/index.ts';
 import { openFile, openScenario } from '../store/opening.ts';
 import { usePage } from '../store/state.ts';
 import { SearchBox } from '../views/index.ts';
@@ -9,6 +9,7 @@ import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function Header({ run }: { run: Run | undefined }) {
   const catalogue = usePage((page) => page.catalogue);
+  const language = usePage((page) => page.language);
   const isShipped = catalogue.some(({ id }) => id === run?.scenario.id);
   return (
     <header className="header">
@@ -22,10 +23,12 @@ export function Header({ run }: { run: Run | undefined }) {
           value={run?.scenario.id ?? ''}
           onChange={(event) => openScenario(event.target.value)}
         >
-          {run && !isShipped && <option value={run.scenario.id}>{run.scenario.title}</option>}
+          {run && !isShipped && (
+            <option value={run.scenario.id}>{textIn(language, run.scenario.title)}</option>
+          )}
           {catalogue.map(({ id, title }) => (
             <option key={id} value={id}>
-              {title}
+              {textIn(language, title)}
             </option>
           ))}
         </select>

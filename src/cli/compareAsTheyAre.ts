@@ -101,7 +101,7 @@ function table(
     ]),
   ];
   const lines = columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
-  const about = `${scenario.title}: means and ranges over ${runs}.`;
+  const about = `${scenario.title.en}: means and ranges over ${runs}.`;
   const last =
     draws === undefined
       ? []

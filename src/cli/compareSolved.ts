@@ -133,7 +133,7 @@ function solutionTable(
   });
   const head = ['', '', ...shown.flatMap(({ title }) => [title, '5 – 95 %'])];
   const lines = columns([head, ...rows], [false, false, ...head.slice(2).map(() => true)]);
-  return `${[`${scenario.title}: ${what}`, '', ...lines, ...notes].join('\n')}\n`;
+  return `${[`${scenario.title.en}: ${what}`, '', ...lines, ...notes].join('\n')}\n`;
 }
 
 function finiteNumber(option: string, text: string): number {

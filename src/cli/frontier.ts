@@ -105,6 +105,6 @@ function table(
   ]);
   const head = ['', 'stack', '', gain.title, '5 – 95 %', harm.title, '5 – 95 %'];
   const right = [false, false, false, true, true, true, true];
-  const about = `${scenario.title}: means and ranges over ${seeds} seeds. On the front: no other point has as much of “${gain.title}” for less of “${harm.title}”.`;
+  const about = `${scenario.title.en}: means and ranges over ${seeds} seeds. On the front: no other point has as much of “${gain.title}” for less of “${harm.title}”.`;
   return `${[about, '', ...columns([head, ...rows], right)].join('\n')}\n`;
 }

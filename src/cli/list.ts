@@ -15,7 +15,7 @@ export const listCommand: Command = {
     if (format === 'json') return `${JSON.stringify({ scenarios, worlds }, null, 2)}\n`;
     const blocks = scenarios.map(({ id, title, summary, stacks }) => {
       const rows = stacks.map((stack) => `    --stack ${stack.id}: ${stack.title}`);
-      return [id, `  ${title}`, `  ${summary}`, ...rows].join('\n');
+      return [id, `  ${title.en}`, `  ${summary.en}`, ...rows].join('\n');
     });
     return `${[...blocks, `Worlds: ${worlds.join(', ')}`].join('\n\n')}\n`;
   },

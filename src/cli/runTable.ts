@@ -24,7 +24,7 @@ export function runTable(
   const stack = scenario.stacks.find(({ id }) => id === scenario.stack);
   const blocks = [
     [
-      scenario.title,
+      scenario.title.en,
       `${stack?.title}: ${stack?.summary}`,
       `Over the whole period: ${headline(report)}`,
     ],

@@ -34,7 +34,7 @@ export function sensitivityTable({ scenario, seeds }: Opened, found: Found): str
   });
   const head = ['', 'low – value – high', ...headOf(effects[0])];
   const lines = columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
-  const about = `${scenario.title}: stack ${scenario.stack}, “${metric.title}” as a mean over ${seeds.length} seeds; method ${found.method}.`;
+  const about = `${scenario.title.en}: stack ${scenario.stack}, “${metric.title}” as a mean over ${seeds.length} seeds; method ${found.method}.`;
   const rest = [
     ...(moving.length > mostRows
       ? [`and ${moving.length - mostRows} others that move it less`]

@@ -79,6 +79,6 @@ function table({ scenario, seeds }: Opened, points: readonly Point[]): string {
     [head, ...rows],
     head.map(() => true),
   );
-  const about = `${scenario.title}: stack ${scenario.stack}; means and ranges over ${seeds.length} seeds. Varied: ${paths.join(', ')}.`;
+  const about = `${scenario.title.en}: stack ${scenario.stack}; means and ranges over ${seeds.length} seeds. Varied: ${paths.join(', ')}.`;
   return `${[about, '', ...lines].join('\n')}\n`;
 }

@@ -1,8 +1,10 @@
 // The one door of the model.
 export { type Basis, type BasisKind, basisKind } from './basis.ts';
 export { countermeasures } from './countermeasures/index.ts';
-export { metrics } from './metrics/index.ts';
+export { LANGUAGES, type Language, type LocalText, textIn } from './localText.ts';
+export { metrics, serviceMetrics } from './metrics/index.ts';
 export { daysOfRows, type Metric } from './metrics/metric.ts';
+export type { ServiceMetric } from './metrics/serviceMetric.ts';
 export { DOWN_SHARE, HIT_SHARE, lostShare } from './metrics/tally.ts';
 export { formatAddress, parseAddress } from './net/address.ts';
 export { formatPrefix, type Prefix, parsePrefix, prefixAround } from './net/prefix.ts';
@@ -52,6 +54,7 @@ export {
   type PlugInEntry,
   type Scenario,
   type ScenarioFile,
+  type StoryStep,
   scenarioSchema,
 } from './run/scenarioSchema.ts';
 export { hitSince, serviceTotals } from './run/serviceHistory.ts';
@@ -116,4 +119,4 @@ export { formatMoment, parseMoment } from './time.ts';
 export { orderOfNeed } from './world/compileNeeds.ts';
 export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
 export type { World } from './world/world.ts';
-export { type Source, type WorldFile, worldSchema } from './world/worldSchema.ts';
+export { FORMAT_VERSION, type Source, type WorldFile, worldSchema } from './world/worldSchema.ts';

@@ -1,4 +1,5 @@
 // The scenarios and worlds that come with the program, read when they are asked for.
+import type { LocalText } from '../model/index.ts';
 import { nearestName } from './nearestName.ts';
 import type { Problem } from './problem.ts';
 import { peek, type Reading, readScenario, type WorldShelf } from './readScenario.ts';
@@ -34,8 +35,8 @@ export async function scenarioText(id: string): Promise<string | undefined> {
 
 export interface CatalogueEntry {
   readonly id: string;
-  readonly title: string;
-  readonly summary: string;
+  readonly title: LocalText;
+  readonly summary: LocalText;
   /** Its stacks by id, the one that it opens with first. */
   readonly stacks: readonly { readonly id: string; readonly title: string }[];
 }

@@ -28,8 +28,14 @@ export function checkMoments(scenario: Place, problems: ProblemList): void {
   }
   for (const fact of items(at(scenario, 'facts'))) {
     const place = at(fact, 'at');
-    mustLieWithin(place, momentOf(place, problems), period, problems, 'before its end');
+    const from = momentOf(place, problems);
+    mustLieWithin(place, from, period, problems, 'before its end');
+    const until = momentOf(at(fact, 'until'), problems);
+    mustFollow(at(fact, 'until'), from, until, problems);
+    mustLieWithin(at(fact, 'until'), until, period, problems, 'at its end at the latest');
   }
+  // What led to it and what came of it may lie outside the period.
+  for (const step of items(at(scenario, 'story'))) momentOf(at(step, 'at'), problems);
 }
 
 function checkPeriod(scenario: Place, problems: ProblemList): Period {

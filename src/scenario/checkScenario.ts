@@ -1,9 +1,11 @@
 // A scenario from plain data: its shape, its world, and whether all of it fits together.
 import * as z from 'zod/mini';
 import { type Scenario, scenarioSchema } from '../model/index.ts';
+import { changeWorld } from './changeWorld.ts';
 import { checkShape } from './checkShape.ts';
 import { checkTogether, type WorldReading } from './checkTogether.ts';
 import { checkWorld } from './checkWorld.ts';
+import { migrate } from './migrate.ts';
 import { nearestName } from './nearestName.ts';
 import { at, type Place, textOf } from './place.ts';
 import { type Problem, ProblemList } from './problem.ts';
@@ -29,6 +31,7 @@ export type Reading = { readonly ok: true; readonly scenario: Scenario } | Refus
 
 /** The world is checked by itself, since it may come from a file of its own. */
 const ownSchema = z.extend(scenarioSchema, { world: z.unknown() });
+type Own = Omit<z.infer<typeof ownSchema>, 'world'>;
 
 /** Checks plain data that is meant to be a scenario; all problems at once. */
 export function checkScenario(value: unknown, shelf: WorldShelf, file?: string): Reading {
@@ -36,15 +39,18 @@ export function checkScenario(value: unknown, shelf: WorldShelf, file?: string):
   return checkPlace({ value, path: '', file }, shelf, problems);
 }
 
-export function checkPlace(root: Place, shelf: WorldShelf, problems: ProblemList): Reading {
-  const reading = checkOwnWorld(at(root, 'world'), shelf, problems);
-  const { world } = reading;
-  const own = { ...root, value: withoutWorld(root.value) };
+export function checkPlace(file: Place, shelf: WorldShelf, problems: ProblemList): Reading {
+  const own = { ...file, value: withoutWorld(file.value) };
   if (!refuseHostile(own, problems)) return refusal(problems);
-  const parsed = checkShape(ownSchema, own, problems);
-  checkTogether(own, reading, problems);
+  const root = migrate(own, problems);
+  const reading = checkOwnWorld(at(file, 'world'), at(root, 'changes'), shelf, problems);
+  const { world } = reading;
+  const parsed = checkShape<Own>(ownSchema, root, problems);
+  checkTogether(root, reading, problems);
   if (!parsed || !world || problems.count > 0) return refusal(problems);
-  return { ok: true, scenario: { ...parsed, world } };
+  // The world has taken the changes in.
+  const { changes, ...scenario } = parsed;
+  return { ok: true, scenario: { ...scenario, world } };
 }
 
 export function refusal(problems: ProblemList): Refusal {
@@ -60,10 +66,13 @@ function withoutWorld(value: unknown): unknown {
 
 function checkOwnWorld(
   place: Place,
+  changes: Place,
   { worldText, knownWorlds, worldFile = (id) => `worlds/${id}.json` }: WorldShelf,
   problems: ProblemList,
 ): WorldReading {
-  if (typeof place.value === 'object' && place.value !== null) return readWorldAt(place, problems);
+  if (typeof place.value === 'object' && place.value !== null) {
+    return readWorldAt(place, problems, changes);
+  }
   const nothing = { world: undefined, names: undefined };
   const id = textOf(place);
   if (id === undefined) {
@@ -77,11 +86,15 @@ function checkOwnWorld(
     return nothing;
   }
   const root = readJson(text, worldFile(id), problems);
-  return root ? readWorldAt(root, problems) : nothing;
+  return root ? readWorldAt(root, problems, changes) : nothing;
 }
 
 /** A world from a file of its own or from within a scenario. */
-export function readWorldAt(place: Place, problems: ProblemList): WorldReading {
+export function readWorldAt(
+  place: Place,
+  problems: ProblemList,
+  changes: Place = { value: undefined, path: 'changes' },
+): WorldReading {
   if (!refuseHostile(place, problems)) return { world: undefined, names: undefined };
-  return checkWorld(place, problems);
+  return checkWorld(changeWorld(migrate(place, problems), changes, problems), problems);
 }

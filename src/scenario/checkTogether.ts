@@ -6,7 +6,7 @@ import { checkMoments } from './checkMoments.ts';
 import { checkPlugIns, type Surroundings } from './checkPlugIns.ts';
 import { checkPrefix } from './checkPools.ts';
 import type { WorldNames } from './checkWorld.ts';
-import { at, entries, items, numberOf, type Place } from './place.ts';
+import { at, entries, items, numberOf, type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { everywhere, mustName, uniqueIds } from './reference.ts';
 
@@ -26,7 +26,15 @@ export function checkTogether(scenario: Place, world: WorldReading, problems: Pr
   for (const [, ledger] of entries(at(scenario, 'ledgers'))) {
     for (const entry of items(ledger)) checkPrefix(at(entry, 'prefix'), problems);
   }
-  for (const fact of items(at(scenario, 'facts'))) checkFigures(fact, problems);
+  const stacks = new Set(
+    items(at(scenario, 'stacks')).flatMap((one) => textOf(at(one, 'id')) ?? []),
+  );
+  for (const fact of items(at(scenario, 'facts'))) {
+    checkFigures(fact, problems);
+    mustName(at(fact, 'stack'), 'the id of a stack', stacks, problems);
+    if (!world.names) continue;
+    mustName(at(fact, 'service'), 'the id of a service', world.names.services, problems);
+  }
 }
 
 /** low ≤ value ≤ high, as far as they are given. */
@@ -70,6 +78,7 @@ function checkIds(scenario: Place, problems: ProblemList): void {
   }
   uniqueIds(items(at(scenario, 'countermeasures')), 'countermeasure', problems);
   uniqueIds(items(at(scenario, 'facts')), 'fact', problems);
+  uniqueIds(items(at(scenario, 'story')), 'step of the story', problems);
 }
 
 /** A source may be the scenario's own or the world's. */
@@ -77,7 +86,7 @@ function checkSources(scenario: Place, world: WorldNames | undefined, problems: 
   if (!world) return;
   const own = entries(at(scenario, 'sources')).map(([id]) => id);
   const known = new Set([...own, ...world.sources]);
-  for (const key of ['ladder', 'ledgers', 'stacks', 'countermeasures', 'facts']) {
+  for (const key of ['story', 'ladder', 'ledgers', 'stacks', 'countermeasures', 'facts']) {
     for (const place of everywhere(at(scenario, key), 'reported')) {
       mustName(place, 'the id of a source', known, problems);
     }

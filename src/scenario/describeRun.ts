@@ -149,7 +149,9 @@ function describeChecks(run: Run) {
         role: fact.role,
         use: roleInWords(fact),
         at: fact.at,
+        until: fact.until ?? null,
         metric: metric.id,
+        service: fact.service ?? null,
         value: value ?? null,
         low: low ?? null,
         high: high ?? null,
@@ -157,6 +159,8 @@ function describeChecks(run: Run) {
         model,
         isWithin: isWithin ?? null,
         note: fact.note ?? null,
+        why: fact.why ?? null,
+        source: fact.reported,
       },
     ];
   });

@@ -39,7 +39,7 @@ export function amount(value: number): string {
 }
 
 /** A figure of a metric: shares as percent, all else as plain numbers. */
-export function figureOf({ unit }: Metric, value: number): string {
+export function figureOf({ unit }: Pick<Metric, 'unit'>, value: number): string {
   return unit === 'share' ? percent(value) : amount(value);
 }
 

@@ -1,6 +1,6 @@
 // What the page keeps: only what cannot be derived. A finished run is replaced, never changed.
 import { create } from 'zustand';
-import type { Ensemble, Run, Scenario } from '../model/index.ts';
+import type { Ensemble, Language, LocalText, Run, Scenario } from '../model/index.ts';
 import type { Edit } from '../scenario/edits.ts';
 import type { Problem } from '../scenario/problem.ts';
 
@@ -10,7 +10,7 @@ export type Selection =
 
 export interface CatalogueEntry {
   readonly id: string;
-  readonly title: string;
+  readonly title: LocalText;
 }
 
 /** Why something could not be opened; the last good scenario stays. */
@@ -22,6 +22,8 @@ export interface Refusal {
 }
 
 export interface PageState {
+  /** In which the texts of scenarios are shown, as far as they have been written in it. */
+  readonly language: Language;
   readonly catalogue: readonly CatalogueEntry[];
   /** The scenario as loaded, and what was changed of it. */
   readonly base: Scenario | undefined;
@@ -42,6 +44,7 @@ export interface PageState {
 }
 
 export const usePage = create<PageState>(() => ({
+  language: 'en',
   catalogue: [],
   base: undefined,
   isFile: false,

@@ -37,8 +37,8 @@ export function generated({ services, prefixes, days, ...chosen }: Size): Scenar
   const file = {
     kind: 'scenario',
     id: 'generated',
-    title: 'Generated',
-    summary: assumed,
+    title: { en: 'Generated' },
+    summary: { en: assumed },
     world: {
       ...frame,
       networks: Array.from({ length: NETWORKS }, (_, k) => networkAt(k)),

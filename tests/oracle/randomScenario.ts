@@ -75,8 +75,8 @@ function build(draw: DrawnScenario): Scenario {
   const file = {
     kind: 'scenario',
     id: 'random',
-    title: 'Random',
-    summary: assumed,
+    title: { en: 'Random' },
+    summary: { en: assumed },
     world: buildWorld(draw.world, registered),
     period: { from: moment(0), to: moment(2 * draw.hours) },
     tickHours: draw.tickHours * draw.slower,

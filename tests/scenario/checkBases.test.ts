@@ -62,7 +62,7 @@ describe('bind no slider', () => {
     expect(basisIn(edited(25))).toEqual(prefixLength);
   });
   test('also beside an edit after which the whole scenario is checked', () => {
-    expect(basisIn(edited(12, { path: 'title', value: 'Wider' }))).toMatchObject({ low: 12 });
+    expect(basisIn(edited(12, { path: 'title.en', value: 'Wider' }))).toMatchObject({ low: 12 });
   });
   test('a scenario that was saved after such an edit is right', () => {
     expect(readScenario(JSON.stringify(edited(12)), tinyShelf)).toMatchObject({ ok: true });

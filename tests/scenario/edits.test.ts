@@ -74,8 +74,8 @@ test('a window is a part of the entry, not a parameter, and may be new', () => {
 });
 
 test('any other edit is checked with the whole scenario and still shares what it leaves alone', () => {
-  const after = edited({ path: 'title', value: 'Another' });
-  expect(after.title).toBe('Another');
+  const after = edited({ path: 'title.en', value: 'Another' });
+  expect(after.title).toEqual({ en: 'Another' });
   expect(after.world).toBe(base.world);
   expect(after.ledgers).toBe(base.ledgers);
   expect(after.stacks).toBe(base.stacks);

@@ -80,7 +80,7 @@ describe('the shape', () => {
     });
     expect(by.get('title')).toMatchObject({
       found: 'nothing',
-      expected: 'text of 1 to 2000 characters',
+      expected: 'an object with en',
     });
     expect(by.get('world.networks[0].access')).toMatchObject({
       expected: 'one of mobile, fixed',

@@ -9,6 +9,7 @@ import { listedPeak } from './listedPeak.ts';
 import type { Metric } from './metric.ts';
 import { overblockingRatio } from './overblockingRatio.ts';
 import { precision } from './precision.ts';
+import { type ServiceMetric, serviceBrought, serviceLeft, serviceLost } from './serviceMetric.ts';
 import { servicesDown } from './servicesDown.ts';
 import { servicesHit } from './servicesHit.ts';
 import { servicesMigrated } from './servicesMigrated.ts';
@@ -33,3 +34,6 @@ export const metrics: readonly Metric[] = [
   listedPeak,
   listEntries,
 ];
+
+/** Of one service each. */
+export const serviceMetrics: readonly ServiceMetric[] = [serviceLost, serviceLeft, serviceBrought];

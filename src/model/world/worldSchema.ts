@@ -181,9 +181,18 @@ const economySchema = z.strictObject({
   valuePerUserHour: figure(0, 1e9),
 });
 
+/** The format of scenario and world files; src/scenario/migrate.ts brings older ones up to it. */
+export const FORMAT_VERSION = 2;
+export const versionSchema = z
+  ._default(z.literal(FORMAT_VERSION), FORMAT_VERSION)
+  .register(z.globalRegistry, {
+    description: 'The version of the format; without it the file is taken for the first one.',
+  });
+
 export const worldSchema = z.strictObject({
   $schema: z.optional(z.string()),
   kind: z.literal('world'),
+  version: versionSchema,
   id: idSchema,
   title: textSchema,
   summary: textSchema,

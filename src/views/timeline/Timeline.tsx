@@ -3,7 +3,8 @@ import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../model/index.ts';
 import { goToTick } from '../../store/playback.ts';
 import { useWidth } from '../useWidth.ts';
-import { FactMarks, FactNote } from './FactMarks.tsx';
+import { FactMarks } from './FactMarks.tsx';
+import { FactNote } from './FactNote.tsx';
 import { valueNow } from './factWords.ts';
 import { LaneShapes } from './LaneShapes.tsx';
 import { laneHeightFor, layoutTimeline } from './layout.ts';
@@ -31,7 +32,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
   const [pick, setPick] = useState<Pick | undefined>();
   const [isOnMark, setIsOnMark] = useState(false);
   const press = useRef<Press>(undefined);
-  const shown = run.scenario.facts.find(({ id }) => id === pick?.here[pick.index]);
+  const shown = layout.marks.find(({ told }) => told.id === pick?.here[pick.index])?.told;
 
   const down = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0) return;
@@ -60,7 +61,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
     if (!pressed || pressed.isDrag) return;
     const next = choose(pick, layout.marks, pressed, reachOf(event));
     setPick(next);
-    const mark = layout.marks.find(({ fact }) => fact.id === next?.here[next.index]);
+    const mark = layout.marks.find(({ told }) => told.id === next?.here[next.index]);
     if (mark) goToTick(mark.tick);
   };
 
@@ -121,7 +122,7 @@ export function Timeline({ run, tick }: { run: Run; tick: number }) {
       </div>
       <FactNote
         run={run}
-        fact={shown}
+        told={shown}
         place={{ index: pick?.index ?? 0, of: pick?.here.length ?? 0 }}
       />
     </section>

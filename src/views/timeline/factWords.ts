@@ -1,10 +1,18 @@
 // A reported fact in words, beside what the model says at the same moment.
-import type { Fact, Metric, Run, Source } from '../../model/index.ts';
+import {
+  type Fact,
+  type Language,
+  type Metric,
+  type Run,
+  type Source,
+  textIn,
+} from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
 import { count, percent, roughly } from '../../scenario/words.ts';
+import { isFact, type Told } from './layout.ts';
 
-export function laneValue(metric: Metric, value: number): string {
+export function laneValue(metric: Pick<Metric, 'unit'>, value: number): string {
   return metric.unit === 'share' ? percent(value) : roughly(value);
 }
 
@@ -14,6 +22,18 @@ export function valueNow(run: Run, metric: Metric, tick: number): string {
   return laneValue(metric, metric.at(run.tally, tick));
 }
 
+export function titleOf(told: Told, language: Language): string {
+  return isFact(told) ? told.title : textIn(language, told.title);
+}
+
+/** A figure beside that of the model; of a step of the story what happened. */
+export function toldInWords(run: Run, told: Told, language: Language): string {
+  if (isFact(told)) return factInWords(run, told);
+  const note = told.note === undefined ? '' : ` ${textIn(language, told.note)}`;
+  return `${titleOf(told, language)}.${note}`;
+}
+
+/** Without a simulated figure where another stack stands for what happened. */
 export function factInWords(run: Run, fact: Fact): string {
   const judgement = judgeFact(run, fact);
   const note = fact.note === undefined ? '' : ` ${fact.note}`;
@@ -21,9 +41,6 @@ export function factInWords(run: Run, fact: Fact): string {
   const show = writerFor(judgement);
   const simulated = show(judgement.model);
   const reported = reportedInWords(judgement, show);
-  if (reported === undefined) {
-    return `${fact.title}. Simulated ${simulated} (${roleInWords(fact)}).${note}`;
-  }
   return (
     `${fact.title}: reported ${reported}, simulated ${simulated}${verdictInWords(judgement)} ` +
     `(${roleInWords(fact)}).${note}`
@@ -43,9 +60,10 @@ function writerFor({ metric, model, low, high, isExact }: FactJudgement): Writer
 }
 
 /** “11 million (accepted: 9.9 to 12.1 million)”, or the range that was published. */
-function reportedInWords({ value, low, high }: FactJudgement, show: Writer): string | undefined {
+function reportedInWords({ value, low, high }: FactJudgement, show: Writer): string {
   const range = rangeInWords(low, high, show);
-  if (value === undefined) return range;
+  // The schema has made sure that one of the three is given.
+  if (value === undefined) return range ?? '';
   return range === undefined ? show(value) : `${show(value)} (accepted: ${range})`;
 }
 
@@ -68,7 +86,19 @@ function verdictInWords({ isWithin }: FactJudgement): string {
 }
 
 /** The source of a fact; the scenario check has made sure that it exists. */
-export function sourceOfFact({ scenario }: Run, fact: Fact): Source {
-  const source = scenario.sources[fact.reported] ?? scenario.world.sources[fact.reported];
-  return source ?? { title: fact.reported };
+export function sourceOfFact({ scenario }: Run, { reported }: { reported: string }): Source {
+  const source = scenario.sources[reported] ?? scenario.world.sources[reported];
+  return source ?? { title: reported };
+}
+
+/** Who reported it; of a step that nobody did, how it was derived or why it is assumed. */
+export function whereFrom(run: Run, told: Told): { word: string; title: string; url?: string } {
+  if (told.reported !== undefined) {
+    const { title, url } = sourceOfFact(run, { reported: told.reported });
+    return { word: 'Source', title, ...(url !== undefined && { url }) };
+  }
+  const { derived, assumed } = told as Exclude<Told, Fact>;
+  return derived === undefined
+    ? { word: 'Assumed', title: assumed ?? '' }
+    : { word: 'Derived', title: derived };
 }

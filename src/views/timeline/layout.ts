@@ -7,6 +7,7 @@ import {
   metrics,
   parseMoment,
   type Run,
+  type StoryStep,
   tickOf,
 } from '../../model/index.ts';
 import { type Domain, domainOf } from './domain.ts';
@@ -35,9 +36,16 @@ export interface FactMark {
   readonly modelled: number;
 }
 
-/** Where a fact stands on the drawing: a figure at its height, an event on the upper edge. */
+/** A reported figure, or a step of the story. */
+export type Told = Fact | StoryStep;
+
+export function isFact(told: Told): told is Fact {
+  return 'metric' in told;
+}
+
+/** Where it stands on the drawing: a figure of a lane at its height, all else on the upper edge. */
 export interface PlacedMark {
-  readonly fact: Fact;
+  readonly told: Told;
   readonly kind: 'figure' | 'story';
   readonly tick: number;
   readonly x: number;
@@ -57,7 +65,7 @@ export interface TimelineLayout {
   readonly height: number;
   readonly x: ScaleLinear<number, number>;
   readonly lanes: readonly Lane[];
-  /** All facts in the order of time. */
+  /** All facts, and the steps of the story within the period, in the order of time. */
   readonly marks: readonly PlacedMark[];
   readonly days: readonly DayMark[];
   readonly axisTop: number;
@@ -107,25 +115,28 @@ function placeMarks(
 ): PlacedMark[] {
   const figures = lanes.flatMap(({ marks }) =>
     marks.map(({ fact, tick, x: at, middle }): PlacedMark => {
-      return { fact, kind: 'figure', tick, x: at, y: middle };
+      return { told: fact, kind: 'figure', tick, x: at, y: middle };
     }),
   );
-  const drawn = new Set(figures.map(({ fact }) => fact));
-  const stories = run.scenario.facts
-    .filter((fact) => !drawn.has(fact))
-    .map((fact): PlacedMark => {
-      const tick = tickOfFact(run, fact);
-      return { fact, kind: 'story', tick, x: x(tick), y: STORY_HEIGHT / 2 };
-    });
+  const drawn = new Set(figures.map(({ told }) => told));
+  const { facts, story } = run.scenario;
+  const above = [...facts.filter((fact) => !drawn.has(fact)), ...story.filter(isWithin(run))];
+  const stories = above.map((told): PlacedMark => {
+    const tick = tickOfTold(run, told);
+    return { told, kind: 'story', tick, x: x(tick), y: STORY_HEIGHT / 2 };
+  });
   return [...figures, ...stories].sort((a, b) => a.tick - b.tick);
 }
 
-function hasFigure({ value, low, high }: Fact): boolean {
-  return value !== undefined || low !== undefined || high !== undefined;
+function isWithin({ plan }: Run): (told: Told) => boolean {
+  return ({ at }) => {
+    const tick = tickOf(plan, parseMoment(at) as number);
+    return tick >= 0 && tick < plan.ticks;
+  };
 }
 
-function tickOfFact(run: Run, fact: Fact): number {
-  return Math.min(run.plan.ticks - 1, tickOf(run.plan, parseMoment(fact.at) as number));
+function tickOfTold(run: Run, { at }: Told): number {
+  return Math.min(run.plan.ticks - 1, tickOf(run.plan, parseMoment(at) as number));
 }
 
 function layoutLane(
@@ -143,7 +154,7 @@ function layoutLane(
     if (value !== points.at(-1)?.[1] || tick === plan.ticks - 1) points.push([tick, value]);
     highest = Math.max(highest, value);
   }
-  const facts = run.scenario.facts.filter((fact) => fact.metric === id && hasFigure(fact));
+  const facts = run.scenario.facts.filter((fact) => fact.metric === id);
   const domain = domainOf(id, run.scenario, highest);
   const scale = scaleLinear([0, domain.most], [top + height, top]);
   points.push([plan.ticks, points.at(-1)?.[1] ?? 0]);
@@ -177,7 +188,7 @@ function layoutMark(
   x: ScaleLinear<number, number>,
   fact: Fact,
 ): FactMark {
-  const tick = tickOfFact(run, fact);
+  const tick = tickOfTold(run, fact);
   const low = fact.low ?? fact.value ?? fact.high ?? 0;
   const high = fact.high ?? fact.value ?? low;
   return {

@@ -47,7 +47,7 @@ export function hover(
   point: Point,
 ): Pick | undefined {
   if (before?.isChosen && distance(before, point) <= SAME_PLACE) return before;
-  const here = marksHere(marks, point, REACH).map(({ fact }) => fact.id);
+  const here = marksHere(marks, point, REACH).map(({ told }) => told.id);
   if (here.length === 0) return before;
   if (before?.here[before.index] === here[0] && before?.here.length === here.length) return before;
   return { here, index: 0, ...point, isChosen: false };
@@ -63,7 +63,7 @@ export function choose(
   if (before?.isChosen && distance(before, point) <= SAME_PLACE) {
     return { ...before, index: (before.index + 1) % before.here.length };
   }
-  const here = marksHere(marks, point, reach).map(({ fact }) => fact.id);
+  const here = marksHere(marks, point, reach).map(({ told }) => told.id);
   return here.length === 0 ? before : { here, index: 0, ...point, isChosen: true };
 }
 

@@ -5,8 +5,16 @@ import {
   run,
   type Scenario,
   scenarioSchema,
+  serviceMetrics,
 } from '../../../src/model/index.ts';
-import { factInWords, sourceOfFact, valueNow } from '../../../src/views/timeline/factWords.ts';
+import { judgeFact } from '../../../src/scenario/judgeFact.ts';
+import {
+  factInWords,
+  sourceOfFact,
+  toldInWords,
+  valueNow,
+  whereFrom,
+} from '../../../src/views/timeline/factWords.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
@@ -62,15 +70,40 @@ test('a single figure is not written as a range', () => {
   );
 });
 
-test('an event is told with its note', () => {
-  const event: Fact = { ...fact, metric: undefined, note: 'The hour is not known.' };
-  expect(factInWords(nothing, event)).toBe('A fifth fails. The hour is not known.');
+test('a step of the story is told with its note, in the language asked for as far as it is written', () => {
+  const step = {
+    id: 'listed',
+    at: scenario.period.from,
+    title: { en: 'It is listed', ru: 'Внесено в реестр' },
+    note: { en: 'The hour is not known.' },
+    assumed: 'made up',
+  };
+  expect(toldInWords(nothing, step, 'en')).toBe('It is listed. The hour is not known.');
+  expect(toldInWords(nothing, step, 'ru')).toBe('Внесено в реестр. The hour is not known.');
+  expect(whereFrom(nothing, step)).toEqual({ word: 'Assumed', title: 'made up' });
 });
 
-test('a fact on a metric without a figure still shows the simulated one', () => {
-  expect(factInWords(nothing, { ...fact, low: undefined, high: undefined })).toBe(
-    'A fifth fails. Simulated 0 % (not used to set the model).',
-  );
+test('where another stack stands for what happened, the report has no simulated figure beside it', () => {
+  expect(factInWords(nothing, { ...fact, stack: 'registry' })).toBe('A fifth fails.');
+});
+
+test('a mean over some hours weighs them by their traffic; a figure of one service is its own', () => {
+  // The day is flat, so the mean over ticks 6 … 17 weighs all twelve hours alike. The register covers both
+  // of courier's addresses of 192.0.2.0/24 from tick 12 on: compare with the metric hour by hour.
+  const listed = run(scenario);
+  const courier = listed.plan.world.services.ids.indexOf('courier');
+  const hours = Array.from({ length: 12 }, (_, hour) => 6 + hour);
+  const lost = serviceMetrics.find(({ id }) => id === 'serviceLost')!;
+  const sum = hours.reduce((all, tick) => all + lost.at(listed.tally, tick, courier), 0);
+  const mean = judgeFact(listed, {
+    ...fact,
+    metric: 'serviceLost',
+    service: 'courier',
+    at: '2018-04-16T06:00+03:00',
+    until: '2018-04-16T18:00+03:00',
+  });
+  expect(mean?.model).toBeCloseTo(sum / 12, 12);
+  expect(sum).toBeGreaterThan(0);
 });
 
 test('its source is found in the scenario or in the world', () => {

@@ -102,16 +102,15 @@ describe('the timeline', () => {
         role: 'check' as const,
         reported: 'gazette',
       },
-      {
-        id: 'began',
-        title: 'It began',
-        at: scenario.period.from,
-        role: 'story' as const,
-        reported: 'gazette',
-      },
+    ];
+    const told = { title: { en: 'It was told' }, reported: 'gazette' };
+    const story = [
+      { ...told, id: 'began', at: scenario.period.from },
+      { ...told, id: 'years-before', at: '2017-04-16T00:00+03:00' },
+      { ...told, id: 'after-the-end', at: scenario.period.to },
     ];
     const { lanes, marks } = layoutTimeline(
-      { ...tiny, scenario: { ...scenario, facts } },
+      { ...tiny, scenario: { ...scenario, facts, story } },
       720,
       LANE_HEIGHT,
     );
@@ -120,7 +119,7 @@ describe('the timeline', () => {
     // The lane runs from 0 at its foot to 1 at its top, so a half lies in its middle.
     expect(target?.marks[0]?.high).toBe((target?.top ?? 0) + LANE_HEIGHT / 2);
     expect(target?.marks[0]?.low).toBe((target?.top ?? 0) + (3 * LANE_HEIGHT) / 4);
-    expect(marks.map(({ fact, kind }) => [fact.id, kind])).toEqual([
+    expect(marks.map(({ told: { id }, kind }) => [id, kind])).toEqual([
       ['a-third', 'figure'],
       ['began', 'story'],
     ]);

@@ -1,12 +1,11 @@
 // Every reported fact can be reached with the pointer, also where others lie over it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../src/model/index.ts';
 import type { PlacedMark } from '../../../src/views/timeline/layout.ts';
 import { choose, hover, marksHere, type Pick, pickOne } from '../../../src/views/timeline/pick.ts';
 
 const mark = (id: string, x: number, y: number): PlacedMark => ({
-  fact: { id, title: id, at: '2018-04-16T00:00+03:00', role: 'story', reported: 'gazette' } as Fact,
+  told: { id, title: { en: id }, at: '2018-04-16T00:00+03:00', reported: 'gazette' },
   kind: 'story',
   tick: 0,
   x,
@@ -17,7 +16,7 @@ const shown = (pick: Pick | undefined) => pick?.here[pick.index];
 
 describe('pointing', () => {
   test('means the nearest mark, and those that lie together with it', () => {
-    const ids = (x: number) => marksHere(marks, { x, y: 12 }, 10).map(({ fact }) => fact.id);
+    const ids = (x: number) => marksHere(marks, { x, y: 12 }, 10).map(({ told }) => told.id);
     expect(ids(99)).toEqual(['a', 'b', 'c']);
     expect(ids(104)).toEqual(['b', 'c', 'a']);
     expect(ids(127)).toEqual(['d']);
@@ -62,14 +61,14 @@ describe('a click', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 20 }), (places) => {
         const crowd = places.map(({ x, y }, at) => mark(`${at}`, x, y));
-        for (const { fact, x, y } of crowd) {
+        for (const { told, x, y } of crowd) {
           let pick: Pick | undefined;
           const seen = new Set<string | undefined>();
           for (let click = 0; click < crowd.length; click++) {
             pick = choose(pick, crowd, { x, y }, 10);
             seen.add(shown(pick));
           }
-          expect(seen).toContain(fact.id);
+          expect(seen).toContain(told.id);
         }
       }),
       { numRuns: 60 },

@@ -1,0 +1,57 @@
+// Files of an older format, brought up to the one of today: one step a version, each as small as it can be.
+import { FORMAT_VERSION } from '../model/index.ts';
+import { at, isRecord, type Place } from './place.ts';
+import type { ProblemList } from './problem.ts';
+
+type Plain = Record<string, unknown>;
+type Step = (file: Plain) => Plain;
+
+/** The step at index i turns version i + 1 into version i + 2. They take anything: what is wrong stays wrong. */
+const steps: readonly Step[] = [fromFirst];
+
+/** The file in the format of today. A file that names no version is of the first. */
+export function migrate(root: Place, problems: ProblemList): Place {
+  if (!isRecord(root.value)) return root;
+  const { version = 1 } = root.value;
+  if (version === FORMAT_VERSION) return root;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return root;
+  if (version > FORMAT_VERSION) {
+    problems.add(
+      at(root, 'version'),
+      `a version up to ${FORMAT_VERSION}, which this program reads`,
+    );
+    return { ...root, value: { ...root.value, version: FORMAT_VERSION } };
+  }
+  const migrated = steps.slice(version - 1).reduce((file, step) => step(file), root.value);
+  return { ...root, value: { ...migrated, version: FORMAT_VERSION } };
+}
+
+/**
+ * 1 → 2: a scenario's title and summary may stand in several languages; events without a figure, which stood
+ * among the facts, are steps of the story.
+ */
+function fromFirst(file: Plain): Plain {
+  if (file.kind === 'world') return file;
+  const localized = { ...file };
+  for (const key of ['title', 'summary']) {
+    if (typeof file[key] === 'string') localized[key] = { en: file[key] };
+  }
+  if (!Array.isArray(file.facts)) return localized;
+  const told = file.facts.filter(isEvent);
+  const story = Array.isArray(file.story) ? file.story : [];
+  const facts = file.facts.filter((fact) => !isEvent(fact));
+  return {
+    ...localized,
+    facts,
+    ...(told.length > 0 && { story: [...story, ...told.map(asStep)] }),
+  };
+}
+
+function isEvent(fact: unknown): fact is Plain {
+  return isRecord(fact) && !['value', 'low', 'high'].some((key) => Object.hasOwn(fact, key));
+}
+
+function asStep({ metric, role, title, note, ...rest }: Plain): Plain {
+  const inEnglish = (text: unknown) => (typeof text === 'string' ? { en: text } : text);
+  return { ...rest, title: inEnglish(title), ...(note !== undefined && { note: inEnglish(note) }) };
+}

@@ -1,0 +1,46 @@
+// The chosen mark of the timeline in words: beside what the model says, with where it comes from.
+import type { Run } from '../../model/index.ts';
+import { momentInWords } from '../../scenario/words.ts';
+import { usePage } from '../../store/state.ts';
+import { toldInWords, whereFrom } from './factWords.ts';
+import type { Told } from './layout.ts';
+
+export function FactNote({
+  run,
+  told,
+  place,
+}: {
+  run: Run;
+  told: Told | undefined;
+  /** Which of how many that lie together. */
+  place: { readonly index: number; readonly of: number };
+}) {
+  const language = usePage((page) => page.language);
+  if (!told) {
+    return (
+      <p className="timeline-note small soft">
+        {run.scenario.facts.length + run.scenario.story.length > 0 &&
+          'Circles are reported figures, notches reported events: choose one. '}
+        Lines are simulated.
+      </p>
+    );
+  }
+  const { word, title, url } = whereFrom(run, told);
+  return (
+    <p className="timeline-note small" role="status">
+      <strong>{momentInWords(told.at)}.</strong> {toldInWords(run, told, language)}{' '}
+      <span className="soft">
+        {word}:{' '}
+        {url?.startsWith('http') ? (
+          <a href={url} rel="noreferrer">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+        {place.of > 1 &&
+          ` (${place.index + 1} of ${place.of} here; choose again for the ${place.index + 1 < place.of ? 'next' : 'first'})`}
+      </span>
+    </p>
+  );
+}

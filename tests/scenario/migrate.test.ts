@@ -1,0 +1,68 @@
+// A file of the first format, written out as it was then, opens as it did; damaged ones never throw.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '../../src/scenario/migrate.ts';
+import { ProblemList } from '../../src/scenario/problem.ts';
+import { readScenario } from '../../src/scenario/readScenario.ts';
+import { tinyScenario } from '../tinyWorld.ts';
+import { tinyShelf } from './tinyShelf.ts';
+
+/** A scenario of the first format: no version, plain texts, events among the facts. */
+function firstFormat() {
+  const { version, story, questions, limits, ...rest } = tinyScenario();
+  const event = { id: 'began', at: '2018-04-16T10:00+03:00', role: 'story', reported: 'gazette' };
+  return {
+    ...rest,
+    title: 'Three days',
+    summary: 'As it was written then.',
+    facts: [{ ...event, title: 'It began', note: 'At ten.' }, ...rest.facts],
+  };
+}
+
+describe('the first format', () => {
+  test('is read: texts become English ones, events steps of the story, figures stay facts', () => {
+    const reading = readScenario(JSON.stringify(firstFormat()), tinyShelf);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    const { version, title, summary, story, facts } = reading.scenario;
+    expect({ version, title, summary }).toEqual({
+      version: 2,
+      title: { en: 'Three days' },
+      summary: { en: 'As it was written then.' },
+    });
+    expect(story).toEqual([
+      {
+        id: 'began',
+        at: '2018-04-16T10:00+03:00',
+        title: { en: 'It began' },
+        note: { en: 'At ten.' },
+        reported: 'gazette',
+      },
+    ]);
+    expect(facts).toEqual(tinyScenario().facts);
+  });
+
+  test('is told apart by its missing version: today’s format wants its texts by language', () => {
+    const today = { ...firstFormat(), version: 2, facts: [] };
+    const reading = readScenario(JSON.stringify(today), tinyShelf);
+    expect(reading.ok ? [] : reading.errors.map(({ path }) => path)).toEqual(['title', 'summary']);
+  });
+
+  test('a version of the future is refused, with what this program reads', () => {
+    const reading = readScenario(JSON.stringify({ ...tinyScenario(), version: 3 }), tinyShelf);
+    expect(reading).toMatchObject({
+      ok: false,
+      errors: [
+        { path: 'version', found: '3', expected: 'a version up to 2, which this program reads' },
+      ],
+    });
+  });
+});
+
+test('anything at all may be handed in: migrating never throws, and twice is as once', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const once = migrate({ value, path: '' }, new ProblemList());
+      expect(migrate(once, new ProblemList()).value).toEqual(once.value);
+    }),
+  );
+});
