@@ -26,33 +26,28 @@ export function addressesOfPlacement(placed: PlacedWorld, placement: number): Ui
 
 /** Draws what is not documented: each service and each network from a stream of its own. */
 export function placeServices(world: World, streams: Streams): PlacedWorld {
-  const { placements, services, networks } = world;
-  // As many as are wanted everywhere, or more: documented addresses may be more than a file asks for.
-  let most = 0;
-  for (let p = 0; p < placements.count; p++) {
-    most += placements.addressesOfPlacement[p]! + placements.knownOfPlacement[p]!.length;
-  }
-  const inOrder = new Uint32Array(most);
-  const placementInOrder = new Uint32Array(most);
-  let slots = 0;
-  const firstSlotOfPlacement = new Uint32Array(placements.count + 1);
+  const { services, networks } = world;
+  const { seats, firstSlotOfPlacement, placementOfSlot } = seatingOf(world);
+  const addressOfSlot = new Uint32Array(placementOfSlot.length);
   for (let service = 0; service < services.ids.length; service++) {
     const random = streams('placement', services.ids[service] as string);
     const end = services.firstPlacementOfService[service + 1] as number;
     for (let p = services.firstPlacementOfService[service] as number; p < end; p++) {
-      const drawn = drawAddresses(world, p, random);
-      inOrder.set(drawn, slots);
-      placementInOrder.fill(p, slots, slots + drawn.length);
-      slots += drawn.length;
-      firstSlotOfPlacement[p + 1] = slots;
+      draw(
+        seats[p]!,
+        random,
+        addressOfSlot,
+        firstSlotOfPlacement[p]!,
+        firstSlotOfPlacement[p + 1]!,
+      );
     }
   }
-  const address = inOrder.slice(0, slots);
-  const placementOfAddress = placementInOrder.slice(0, slots);
+  const address = addressOfSlot.slice();
+  const placementOfAddress = placementOfSlot.slice();
   // Stable: of placements that share an address, the first stays first.
   sortPairs(address, placementOfAddress, address.length);
   return {
-    addressOfSlot: inOrder.slice(0, slots),
+    addressOfSlot,
     firstSlotOfPlacement,
     address,
     placementOfAddress,
@@ -62,33 +57,93 @@ export function placeServices(world: World, streams: Streams): PlacedWorld {
   };
 }
 
-/** The documented addresses of a placement and different ones drawn evenly from its set, in numeric order. */
-function drawAddresses(world: World, placement: number, random: Random): Uint32Array {
-  const { isSpreadOfPlacement, drawnFromOfPlacement, addressesOfPlacement, knownOfPlacement } =
-    world.placements;
-  if (isSpreadOfPlacement[placement]) return new Uint32Array(0);
-  const set = drawnFromOfPlacement[placement]!;
-  const endOfInterval = endsOf(set);
-  const size = endOfInterval.at(-1) ?? 0;
-  const wanted = addressesOfPlacement[placement]!;
-  const known = [...new Set(knownOfPlacement[placement])];
-  const alreadyIn = known.filter((address) => contains(set, address)).length;
-  const drawable = Math.max(0, Math.min(wanted - known.length, size - alreadyIn));
-  const drawn = new Uint32Array(known.length + drawable);
-  drawn.set(known);
-  for (let i = known.length; i < drawn.length; i++) {
-    drawn[i] = addressOfRank(set, endOfInterval, randomBelow(random, size));
+/** What a placement draws from, and what it need not draw: the same for every seed. */
+interface Seat {
+  /** Documented addresses, each once. */
+  readonly known: readonly number[];
+  readonly set: PrefixSet;
+  readonly endOfInterval: Float64Array;
+  /** Addresses in the set. */
+  readonly size: number;
+}
+
+interface Seating {
+  readonly seats: readonly Seat[];
+  readonly firstSlotOfPlacement: Uint32Array;
+  readonly placementOfSlot: Uint32Array;
+}
+
+/** One world serves many seeds. */
+const knownSeatings = new WeakMap<World, Seating>();
+
+function seatingOf(world: World): Seating {
+  const found = knownSeatings.get(world);
+  if (found) return found;
+  const { count, isSpreadOfPlacement, addressesOfPlacement } = world.placements;
+  const firstSlotOfPlacement = new Uint32Array(count + 1);
+  const seats: Seat[] = [];
+  const placementOfSlot: number[] = [];
+  for (let p = 0; p < count; p++) {
+    const seat = seatOf(world, p);
+    seats.push(seat);
+    // The spread part of a long tail has no addresses of its own.
+    const slots = isSpreadOfPlacement[p] ? 0 : slotsOf(seat, addressesOfPlacement[p]!);
+    for (let slot = 0; slot < slots; slot++) placementOfSlot.push(p);
+    firstSlotOfPlacement[p + 1] = placementOfSlot.length;
   }
-  // Most placements of a long tail have one address.
-  if (drawn.length < 2) return drawn;
-  const sorted = drawn.slice().sort();
-  if (isRising(sorted)) return sorted;
+  const made = { seats, firstSlotOfPlacement, placementOfSlot: Uint32Array.from(placementOfSlot) };
+  knownSeatings.set(world, made);
+  return made;
+}
+
+function seatOf({ placements }: World, placement: number): Seat {
+  const set = placements.drawnFromOfPlacement[placement]!;
+  const endOfInterval = endsOf(set);
+  const known = [...new Set(placements.knownOfPlacement[placement])];
+  return { known, set, endOfInterval, size: endOfInterval.at(-1) ?? 0 };
+}
+
+/** All that are known, which may be more than a file asks for, and as many others as there are. */
+function slotsOf({ known, set, size }: Seat, wanted: number): number {
+  const alreadyIn = known.filter((address) => contains(set, address)).length;
+  return known.length + Math.max(0, Math.min(wanted - known.length, size - alreadyIn));
+}
+
+/** The documented addresses and different ones drawn evenly from the set, in numeric order, into from … end − 1. */
+function draw(seat: Seat, random: Random, into: Uint32Array, from: number, end: number): void {
+  const { known, set, endOfInterval, size } = seat;
+  let slot = from;
+  for (const address of known) if (slot < end) into[slot++] = address;
+  for (; slot < end; slot++) {
+    into[slot] = addressOfRank(set, endOfInterval, randomBelow(random, size));
+  }
+  if (end - from < 2) return;
+  const drawn = into.subarray(from, end);
+  sortShort(drawn);
+  if (isRising(drawn)) return;
   // An address came twice: each draw goes on until it brings another.
   const chosen = new Set(drawn);
   while (chosen.size < drawn.length) {
     chosen.add(addressOfRank(set, endOfInterval, randomBelow(random, size)));
   }
-  return Uint32Array.from(chosen).sort();
+  drawn.set([...chosen]);
+  drawn.sort();
+}
+
+/** Up to so many addresses are sorted faster by moving each to its place than by the engine’s own sort. */
+const SHORT = 24;
+
+function sortShort(addresses: Uint32Array): void {
+  if (addresses.length > SHORT) {
+    addresses.sort();
+    return;
+  }
+  for (let i = 1; i < addresses.length; i++) {
+    const address = addresses[i]!;
+    let j = i;
+    for (; j > 0 && addresses[j - 1]! > address; j--) addresses[j] = addresses[j - 1]!;
+    addresses[j] = address;
+  }
 }
 
 function isRising(sorted: Uint32Array): boolean {
