@@ -12,6 +12,19 @@ export function contains(set: PrefixSet, address: number): boolean {
   return i < set.last.length && set.first[i]! <= address;
 }
 
+/** How many addresses of first … last the set holds. */
+export function countWithin(set: PrefixSet, first: number, last: number): number {
+  let sum = 0;
+  for (
+    let i = firstEndingAtOrAfter(set.last, first);
+    i < set.first.length && set.first[i]! <= last;
+    i++
+  ) {
+    sum += Math.min(set.last[i]!, last) - Math.max(set.first[i]!, first) + 1;
+  }
+  return sum;
+}
+
 /** |a ∩ b|, exact. Only the stretch of each set that can meet the other is read. */
 export function countOverlap(a: PrefixSet, b: PrefixSet): number {
   if (a.first.length === 0 || b.first.length === 0) return 0;

@@ -4,6 +4,7 @@ import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains, firstEndingAtOrAfter } from '../net/setQueries.ts';
 import type { Complaints } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
+import { type Stakes, stakeIn } from './stakes.ts';
 
 /** What the last tick left: who is where, what is listed, what lists took. */
 export interface ListedLosses {
@@ -25,6 +26,8 @@ export interface ListedLosses {
   readonly listed: PrefixSet;
   /** Sessions a day that lists took from a placement. */
   lostToLists(placement: number): number;
+  /** Who stands behind intervals that are listed whole: kept from tick to tick. */
+  readonly stakes: Stakes;
 }
 
 export const nobodyComplains: Complaints = { about: () => 0 };
@@ -39,16 +42,16 @@ export const nobodyComplains: Complaints = { about: () => 0 };
  */
 export function complaintsOf(perLostSession: number, lossesNow: () => ListedLosses): Complaints {
   if (perLostSession === 0) return nobodyComplains;
-  let losses: ListedLosses | undefined;
-  let each = new Float64Array(0);
+  let heard: { losses: ListedLosses; weight: Weight; moved: MovedAddresses } | undefined;
   return {
     about(first, last) {
-      if (!losses) {
-        losses = lossesNow();
-        each = new Float64Array(losses.world.placements.count).fill(Number.NaN);
+      if (!heard) {
+        const losses = lossesNow();
+        const weight = weigh(losses, perLostSession);
+        heard = { losses, weight, moved: movedAddresses(losses) };
       }
-      const weight = weigh(losses, each, perLostSession);
-      return aboutAddresses(losses, weight, first, last) + aboutTails(losses, weight, first, last);
+      const { losses, weight, moved } = heard;
+      return aboutFixed(losses, weight, first, last) + aboutMoved(moved, weight, first, last);
     },
   };
 }
@@ -56,13 +59,15 @@ export function complaintsOf(perLostSession: number, lossesNow: () => ListedLoss
 /** Complaints about one listed address of a placement. */
 type Weight = (placement: number) => number;
 
-/** Worked out for the placements that are asked for, and kept in `each`. */
-function weigh(losses: ListedLosses, each: Float64Array, perLostSession: number): Weight {
+/** Worked out for the placements that are asked for, and kept. */
+function weigh(losses: ListedLosses, perLostSession: number): Weight {
+  const each = new Float64Array(losses.world.placements.count).fill(Number.NaN);
   return (placement) => {
-    if (Number.isNaN(each[placement])) {
-      each[placement] = complaintsAboutEach(losses, placement, perLostSession);
-    }
-    return each[placement]!;
+    const known = each[placement]!;
+    if (!Number.isNaN(known)) return known;
+    const about = complaintsAboutEach(losses, placement, perLostSession);
+    each[placement] = about;
+    return about;
   };
 }
 
@@ -78,56 +83,51 @@ function complaintsAboutEach(
   return listed === 0 ? 0 : all / listed;
 }
 
-function aboutAddresses(losses: ListedLosses, weight: Weight, first: number, last: number): number {
-  const { address, placementOfAddress, isMovedOfPlacement, listed } = losses;
-  // An open entry is listed as a whole; of another interval each address is looked up.
-  const isWhole = countWithin(listed, first, last) === last - first + 1;
+/** Fixed addresses, and the spread parts of long tails. */
+function aboutFixed(losses: ListedLosses, weight: Weight, first: number, last: number): number {
+  const { isMovedOfPlacement } = losses;
+  const { placements, addresses } = stakeIn(losses.stakes, losses, first, last);
+  let sum = 0;
+  for (let i = 0; i < placements.length; i++) {
+    const placement = placements[i]!;
+    if (!isMovedOfPlacement[placement]) sum += addresses[i]! * weight(placement);
+  }
+  return sum;
+}
+
+/** Listed addresses of those who move, in numeric order. */
+interface MovedAddresses {
+  readonly address: Uint32Array;
+  readonly placementOfAddress: Uint32Array;
+}
+
+function movedAddresses({ moved, addressesOf, listed }: ListedLosses): MovedAddresses {
+  const found: (readonly [address: number, placement: number])[] = [];
+  for (const placement of moved) {
+    for (const one of addressesOf(placement)) {
+      if (contains(listed, one)) found.push([one, placement]);
+    }
+  }
+  found.sort(([a], [b]) => a - b);
+  return {
+    address: Uint32Array.from(found, ([address]) => address),
+    placementOfAddress: Uint32Array.from(found, ([, placement]) => placement),
+  };
+}
+
+function aboutMoved(
+  { address, placementOfAddress }: MovedAddresses,
+  weight: Weight,
+  first: number,
+  last: number,
+): number {
   let sum = 0;
   for (
     let a = firstEndingAtOrAfter(address, first);
     a < address.length && address[a]! <= last;
     a++
   ) {
-    const placement = placementOfAddress[a]!;
-    if (isMovedOfPlacement[placement]) continue;
-    const about = weight(placement);
-    if (about !== 0 && (isWhole || contains(listed, address[a]!))) sum += about;
-  }
-  for (const placement of losses.moved) {
-    for (const one of losses.addressesOf(placement)) {
-      if (first <= one && one <= last && contains(listed, one)) sum += weight(placement);
-    }
-  }
-  return sum;
-}
-
-/** Of each registered prefix in the interval, what is listed. */
-function aboutTails(losses: ListedLosses, weight: Weight, first: number, last: number): number {
-  const { rangeFirst, rangeLast, poolOfRange } = losses.world.pools;
-  let sum = 0;
-  for (
-    let r = firstEndingAtOrAfter(rangeLast, first);
-    r < rangeLast.length && rangeFirst[r]! <= last;
-    r++
-  ) {
-    const spread = losses.spreadPlacementOfPool[poolOfRange[r]!]!;
-    const about = spread < 0 ? 0 : weight(spread);
-    if (about === 0) continue;
-    const [from, to] = [Math.max(first, rangeFirst[r]!), Math.min(last, rangeLast[r]!)];
-    sum += about * countWithin(losses.listed, from, to);
-  }
-  return sum;
-}
-
-/** How many addresses of first … last the set holds. */
-function countWithin(set: PrefixSet, first: number, last: number): number {
-  let sum = 0;
-  for (
-    let i = firstEndingAtOrAfter(set.last, first);
-    i < set.first.length && set.first[i]! <= last;
-    i++
-  ) {
-    sum += Math.min(set.last[i]!, last) - Math.max(set.first[i]!, first) + 1;
+    sum += weight(placementOfAddress[a]!);
   }
   return sum;
 }

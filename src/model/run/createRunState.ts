@@ -98,7 +98,7 @@ export function createRunState({
     hops: [],
     entryOfHop: [],
     entryOfMover,
-    heard: { key: '', complaints: nobodyComplains },
+    heard: { key: '', complaints: nobodyComplains, stakes: new Map() },
     migrated: new Set(),
     tally: createTallyOf(plan, strategies),
     rowOfLoad: new Map(),

@@ -48,6 +48,7 @@ function lossesOf(state: RunState): ListedLosses {
     listedOf: (placement) => listedOf(state, placement, addressesOf, listed),
     ...{ addressesOf, listed },
     lostToLists: (placement) => lostToLists(state, placement),
+    stakes: state.heard.stakes,
   };
 }
 

@@ -29,6 +29,7 @@ import type { AddressLevels } from './addressLevels.ts';
 import type { BoxTables } from './boxTables.ts';
 import type { Looks } from './looks.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
+import type { Stakes } from './stakes.ts';
 
 export interface StackEntry extends Scope {
   readonly id: string;
@@ -101,7 +102,7 @@ export interface RunState {
   readonly entryOfHop: string[];
   readonly entryOfMover: ReadonlyMap<Mover, string>;
   /** What the office heard last, and what it was made from. */
-  readonly heard: { key: string; complaints: Complaints };
+  readonly heard: { key: string; complaints: Complaints; readonly stakes: Stakes };
   /** Services that have moved elsewhere because they were hit. */
   readonly migrated: Set<number>;
   readonly tally: Tally;

@@ -46,6 +46,7 @@ function lossesAt(
       ),
     listed: set,
     lostToLists: (placement) => lost.get(placement) ?? 0,
+    stakes: new Map(),
   };
 }
 
