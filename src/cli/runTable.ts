@@ -11,7 +11,12 @@ import { namesTables } from './namesTable.ts';
 const mostServices = 20;
 const mostPools = 10;
 const perTarget: ReadonlySet<string> = new Set(['overblockingRatio', 'precision']);
-const aboutLists: ReadonlySet<string> = new Set(['listedAddresses', 'listedPeak', 'listEntries']);
+const aboutLists: ReadonlySet<string> = new Set([
+  'listedAddresses',
+  'listedPeak',
+  'listEntries',
+  'sitesListed',
+]);
 
 /** @param at a tick whose figures stand beside those of the whole period */
 export function runTable(

@@ -29,6 +29,7 @@ export function compare(scenario: Scenario, seed: number) {
   expect(theirs.classes).toBe(plan.cells.classCount);
   theirs.ticks.forEach((tick, t) => {
     expect([tally.listedOfTick[t], tally.entriesOfTick[t]]).toEqual([tick.listed, tick.entries]);
+    check(`tick ${t} sites`, tally.sitesListedOfTick[t]!, tick.sitesListed, 1);
     const moves = ours.hops.filter((hop) => hop.tick === t);
     expect(moves.map(({ to }) => to)).toEqual(tick.hops);
     const row = tally.rowOfTick[t]!;

@@ -3,7 +3,7 @@
 import type { LastTick } from '../../src/model/countermeasures/countermeasure.ts';
 import { streamsOf } from '../../src/model/rng.ts';
 import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
-import { type Block, countBlocks, holds, widest } from './blocks.ts';
+import { type Block, countBlocks, countShared, holds, widest } from './blocks.ts';
 import { accountsOf, addNeeds, sumOf } from './naiveAccounts.ts';
 import { dropShare, type Moment } from './naiveBoxes.ts';
 import { disguise, type FlowClass, flowClasses, type Look, shareOfClass } from './naiveClasses.ts';
@@ -23,6 +23,8 @@ export interface NaiveTick {
   readonly services: readonly NaiveCount[];
   readonly listed: number;
   readonly entries: number;
+  /** Sites of long tails in what is listed. */
+  readonly sitesListed: number;
   /** Fresh addresses, in the order of the moves. */
   readonly hops: readonly number[];
 }
@@ -114,8 +116,16 @@ export function naiveRun(
       look.share = people.disguises[index]?.shareInTick(tick) as number;
     });
     disguise(classes, protocols, looks);
-    const listed = countBlocks(widest(now.flat()));
-    return { services: countTick(tick), listed, entries: now.flat().length, hops };
+    const onList = widest(now.flat());
+    return {
+      services: countTick(tick),
+      listed: countBlocks(onList),
+      entries: now.flat().length,
+      sitesListed: sumOf(
+        world.pools.map((pool) => (pool.sites * countShared(pool.blocks, onList)) / pool.addresses),
+      ),
+      hops,
+    };
   });
   const isTarget = services.map((service) => service.isTarget);
   return { ticks, isTarget, classes: classes.filter(({ isNamed }) => isNamed).length };

@@ -17,6 +17,8 @@ export interface NaivePool {
   readonly provider: string;
   readonly blocks: readonly Block[];
   readonly addresses: number;
+  /** Of its long tail; 0 where it has none. */
+  readonly sites: number;
 }
 
 export interface NaivePlacement {
@@ -65,7 +67,8 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
   const pools = file.providers.flatMap((provider) =>
     provider.pools.map(({ id, prefixes, tail }) => {
       const blocks = widest(prefixes.map(blockOf));
-      return { id, provider: provider.id, blocks, addresses: countBlocks(blocks), tail };
+      const sites = tail?.sites.value ?? 0;
+      return { id, provider: provider.id, blocks, addresses: countBlocks(blocks), sites, tail };
     }),
   );
   const named = file.services.map((service) => {

@@ -19,7 +19,7 @@ test('has the keys of its published form', () => {
     ),
   );
   expect(Object.keys(report.totals).sort()).toEqual(
-    'collateral collateralByNeed collateralBytes collateralUserHours listEntries listedAddresses listedPeak overblockingRatio precision servicesDown servicesHit servicesMigrated targetBlocked targetLeft targetTunnelled'.split(
+    'collateral collateralByNeed collateralBytes collateralUserHours listEntries listedAddresses listedPeak overblockingRatio precision servicesDown servicesHit servicesMigrated sitesListed targetBlocked targetLeft targetTunnelled'.split(
       ' ',
     ),
   );

@@ -13,6 +13,7 @@ import { type ServiceMetric, serviceBrought, serviceLeft, serviceLost } from './
 import { servicesDown } from './servicesDown.ts';
 import { servicesHit } from './servicesHit.ts';
 import { servicesMigrated } from './servicesMigrated.ts';
+import { sitesListed } from './sitesListed.ts';
 import { targetBlocked } from './targetBlocked.ts';
 import { targetLeft } from './targetLeft.ts';
 import { targetTunnelled } from './targetTunnelled.ts';
@@ -33,6 +34,7 @@ export const metrics: readonly Metric[] = [
   listedAddresses,
   listedPeak,
   listEntries,
+  sitesListed,
 ];
 
 /** Of one service each. */

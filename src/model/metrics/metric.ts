@@ -8,7 +8,7 @@ export interface Metric {
   /** One plain sentence for people. */
   readonly help: string;
   /** `share` is 0 … 1; the others are plain numbers. */
-  readonly unit: 'share' | 'ratio' | 'addresses' | 'entries' | 'services' | 'hours';
+  readonly unit: 'share' | 'ratio' | 'addresses' | 'entries' | 'services' | 'sites' | 'hours';
   /** The value during one tick. */
   at(tally: Tally, tick: number): number;
   /** The value over the whole run. */

@@ -11,6 +11,8 @@ export interface Tally {
   /** Addresses on the list (nested entries once) and open entries, by tick. */
   readonly listedOfTick: Float64Array;
   readonly entriesOfTick: Float64Array;
+  /** Sites of long tails in listed ranges, an expected value, by tick. */
+  readonly sitesListedOfTick: Float64Array;
   /** Businesses that have moved up to and with each tick. */
   readonly migratedOfTick: Float64Array;
   /** Per service: sessions, bytes and hours a day when nothing is blocked. */
@@ -71,6 +73,7 @@ export function createTally(
     | 'rowOfTick'
     | 'listedOfTick'
     | 'entriesOfTick'
+    | 'sitesListedOfTick'
   >,
 ): Tally {
   const roleDemand = new Float64Array(2);
@@ -84,6 +87,7 @@ export function createTally(
     rowOfTick: new Uint32Array(fixed.ticks),
     listedOfTick: new Float64Array(fixed.ticks),
     entriesOfTick: new Float64Array(fixed.ticks),
+    sitesListedOfTick: new Float64Array(fixed.ticks),
     migratedOfTick: new Float64Array(fixed.ticks),
     rows: 0,
     lostOfRow: new Float64Array(0),

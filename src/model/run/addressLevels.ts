@@ -34,6 +34,8 @@ export interface AddressLevels {
   emptied: number;
   /** Listed addresses, all lists together. */
   listed: number;
+  /** Sites of long tails in what is listed, as many of each pool as its listed share. */
+  sitesListed: number;
   readonly openOfList: readonly OpenEntries[];
   /** How many entries of each list are open. */
   readonly entriesOfList: Uint32Array;
@@ -68,6 +70,7 @@ export function createAddressLevels(world: World, levels: ListLevels): AddressLe
     versions: [noChange],
     emptied: 0,
     listed: 0,
+    sitesListed: 0,
     openOfList: Array.from({ length: levels.lists }, openEntries),
     entriesOfList: new Uint32Array(levels.lists),
     blockedOfPlacement: new Uint32Array(levels.levels * world.placements.count),
@@ -126,6 +129,7 @@ export function publishVersion(
     state.sets[level] = difference(union(old, on), off);
     if (level === listLevels.lists - 1) state.listed += countAddresses(on) - countAddresses(off);
   }
+  state.sitesListed = countSites(state, world);
   const entriesOfList = Array.from(state.entriesOfList);
   state.versions.push({ tick, came, went, entriesOfList, ...shares(state, world, dirty) });
 }
@@ -180,6 +184,18 @@ function mark(
       touch(state, state.spreadPlacementOfPool[pool]!, dirty);
     }
   }
+}
+
+/** Added up anew for each version, so that an empty list holds none at all. */
+function countSites(state: AddressLevels, { pools, services, placements }: World): number {
+  const widest = (state.listLevels.lists - 1) * pools.ids.length;
+  let sites = 0;
+  for (let tail = services.firstTail; tail < services.ids.length; tail++) {
+    const pool = placements.poolOfPlacement[services.firstPlacementOfService[tail]!]!;
+    const listedShare = state.listedOfPool[widest + pool]! / pools.addressesOfPool[pool]!;
+    sites += services.sitesOfService[tail]! * listedShare;
+  }
+  return sites;
 }
 
 function touch(state: AddressLevels, placement: number, dirty: number[]): void {

@@ -15,5 +15,6 @@ export function countHour(state: RunState, tick: number): void {
   tally.rowOfTick[tick] = row;
   tally.listedOfTick[tick] = state.levels.listed;
   tally.entriesOfTick[tick] = state.log.openEntries;
+  tally.sitesListedOfTick[tick] = state.levels.sitesListed;
   tally.migratedOfTick[tick] = state.migrated.size;
 }

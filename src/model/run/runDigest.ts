@@ -8,7 +8,8 @@ export function runDigest({ tally, listings, hops, seed }: Run): string {
   const { rows, services, strategies } = tally;
   const hash = createHash();
   hash.add([seed, tally.ticks, rows, services, strategies]);
-  for (const ofTick of [tally.listedOfTick, tally.entriesOfTick, tally.migratedOfTick]) {
+  const { listedOfTick, entriesOfTick, sitesListedOfTick, migratedOfTick } = tally;
+  for (const ofTick of [listedOfTick, entriesOfTick, sitesListedOfTick, migratedOfTick]) {
     hash.add(ofTick);
   }
   hash.add(tally.rowOfTick);

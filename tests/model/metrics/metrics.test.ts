@@ -34,6 +34,7 @@ describe('of a tally filled in by hand', () => {
     ['listedAddresses', [256, 512, 512, 384], 384],
     ['listedPeak', [256, 512, 512, 512], 512],
     ['listEntries', [1, 3, 3, 2], 2],
+    ['sitesListed', [100, 250.5, 250.5, 175], 175],
     ['servicesMigrated', [0, 0, 1, 1], 1],
     // One hour a day is lost in row 0 and 16 in row 1: 0.2 · 1, 0.4 · 16, 0.6 · 1, 0.8 · 16.
     ['collateralUserHours', [0.2, 6.4, 0.6, 12.8], 20],

@@ -30,6 +30,7 @@ export function paperTally(): Tally {
   tally.rowOfTick.set([0, 1, 0, 1]);
   tally.listedOfTick.set([256, 512, 512, 384]);
   tally.entriesOfTick.set([1, 3, 3, 2]);
+  tally.sitesListedOfTick.set([100, 250.5, 250.5, 175]);
   tally.migratedOfTick.set([0, 0, 1, 1]);
   return tally;
 }

@@ -36,7 +36,8 @@ export function figuresOfRoles({ tally }: Run): number[] {
 
 /** What the lists held, and how many businesses had moved. */
 export function figuresOfLists({ tally }: Run): number[] {
-  return [...tally.listedOfTick, ...tally.entriesOfTick, ...tally.migratedOfTick];
+  const { listedOfTick, entriesOfTick, sitesListedOfTick, migratedOfTick } = tally;
+  return [...listedOfTick, ...entriesOfTick, ...sitesListedOfTick, ...migratedOfTick];
 }
 
 /** All sessions of a service lost in each tick, a day, to whichever strategy. */

@@ -29,6 +29,7 @@ test('the last figure of each column counts, and what lies in spare room does no
   const lengths = {
     listedOfTick: ticks,
     entriesOfTick: ticks,
+    sitesListedOfTick: ticks,
     migratedOfTick: ticks,
     lostOfRow: rows * services * strategies,
     roleLostOfRow: rows * 2 * strategies,

@@ -53,6 +53,22 @@ test('neighbours in the listed half of the cloud are hit, and the nested entry k
   }
 });
 
+test('of the sites of a long tail as many lie in listed ranges as the listed share of their pool', () => {
+  // The shared pool of 256 addresses has 1,000 sites. Its /25 is listed in ticks 24 … 59: 500 sites, with
+  // the nested /28 no more; the /28 alone: 1000 · 16/256 = 62.5. The dedicated pool has none.
+  const expected = [
+    [0, 0],
+    [12, 0],
+    [24, 500],
+    [30, 500],
+    [59, 500],
+    [60, 62.5],
+    [71, 62.5],
+  ];
+  for (const [tick, sites] of expected) expect(at('sitesListed', tick!)).toBe(sites);
+  expect(total('sitesListed')).toBe(62.5);
+});
+
 test('the list is counted as a union, its entries one by one', () => {
   // 256; + 128 = 384; the /28 lies inside and adds an entry only; without the /25: 256 + 16.
   const expected = [
