@@ -26,8 +26,10 @@ export function readRepository(folder = ''): Sources {
   const sources = new Map<string, string>();
   for (const entry of readdirSync(root + folder, { withFileTypes: true })) {
     const path = posix.join(folder, entry.name);
+    // A second work tree has a file where the first one has the folder .git.
+    if (notOurs.includes(path)) continue;
     if (entry.isFile()) sources.set(path, readFileSync(root + path, 'utf8'));
-    else if (entry.isDirectory() && !notOurs.includes(path)) {
+    else if (entry.isDirectory()) {
       for (const [inner, text] of readRepository(path)) sources.set(inner, text);
     }
   }
