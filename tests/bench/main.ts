@@ -1,6 +1,7 @@
 // Runs every bench and prints one table. A new bench is one line in the list.
 import { isMainThread } from 'node:worker_threads';
 import type { Bench, BenchRow } from './benchRow.ts';
+import { benchEdits } from './edits.ts';
 import { benchEngine } from './engine.ts';
 import { benchGrowth } from './growth.ts';
 import { benchLookUps } from './lookups.ts';
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   benchMemory,
   benchGrowth,
   benchSeeds,
+  benchEdits,
 ];
 
 const columns = ['', 'median', 'ratio', 'aim', 'met'];

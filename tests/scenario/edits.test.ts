@@ -32,14 +32,6 @@ describe('an edit of a parameter', () => {
     for (const other of [0, 1, 3]) expect(after.stacks[other]).toBe(base.stacks[other]);
     expect(after.stacks[2]).not.toBe(base.stacks[2]);
   });
-  test('takes less than 0.2 ms, the median of 800', () => {
-    const times = Array.from({ length: 800 }, (_, index) => {
-      const from = performance.now();
-      edited({ path, value: 8 + (index % 25) });
-      return performance.now() - from;
-    });
-    expect(times.sort((a, b) => a - b)[400]).toBeLessThan(0.2);
-  });
 });
 
 test('short paths mean the stack that is chosen in the end, whatever the order of the edits', () => {
