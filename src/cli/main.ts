@@ -2,6 +2,7 @@
 // Only the result goes to stdout.
 import { nearestName } from '../scenario/nearestName.ts';
 import { BadInput, complaint } from './badInput.ts';
+import { checkCommand } from './check.ts';
 import { type Command, helpOf, readArguments } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { frontierCommand } from './frontier.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   sweepCommand,
   frontierCommand,
   sensitivityCommand,
+  checkCommand,
   lookupCommand,
   listCommand,
   validateCommand,

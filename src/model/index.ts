@@ -90,7 +90,7 @@ export { type Input, inputBetween, uncertainInputs, withInputs } from './study/i
 export type { ElementaryEffects } from './study/morris.ts';
 export { type ParameterRange, parameterRange } from './study/parameterRange.ts';
 export { type Point, pointStudy, pointsStudy } from './study/points.ts';
-export type { Quantiles } from './study/quantiles.ts';
+export { type Quantiles, quantilesOf } from './study/quantiles.ts';
 export { type Reached, reachStudy } from './study/reach.ts';
 export { type GlobalSetting, morrisStudy, sobolStudy } from './study/sensitivity.ts';
 export {

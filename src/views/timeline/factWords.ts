@@ -1,13 +1,7 @@
 // A reported fact in words, beside what the model says at the same moment.
-import {
-  type Fact,
-  type Language,
-  type Metric,
-  type Run,
-  type Source,
-  textIn,
-} from '../../model/index.ts';
+import { type Fact, type Language, type Metric, type Run, textIn } from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
+import { sourceOf } from '../../scenario/factRows.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
 import { count, percent, roughly } from '../../scenario/words.ts';
 import { isFact, type Told } from './layout.ts';
@@ -85,16 +79,10 @@ function verdictInWords({ isWithin }: FactJudgement): string {
   return isWithin ? ': within' : ': outside';
 }
 
-/** The source of a fact; the scenario check has made sure that it exists. */
-export function sourceOfFact({ scenario }: Run, { reported }: { reported: string }): Source {
-  const source = scenario.sources[reported] ?? scenario.world.sources[reported];
-  return source ?? { title: reported };
-}
-
 /** Who reported it; of a step that nobody did, how it was derived or why it is assumed. */
 export function whereFrom(run: Run, told: Told): { word: string; title: string; url?: string } {
   if (told.reported !== undefined) {
-    const { title, url } = sourceOfFact(run, { reported: told.reported });
+    const { title, url } = sourceOf(run.scenario, told.reported);
     return { word: 'Source', title, ...(url !== undefined && { url }) };
   }
   const { derived, assumed } = told as Exclude<Told, Fact>;

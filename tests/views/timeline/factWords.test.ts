@@ -10,7 +10,6 @@ import {
 import { judgeFact } from '../../../src/scenario/judgeFact.ts';
 import {
   factInWords,
-  sourceOfFact,
   toldInWords,
   valueNow,
   whereFrom,
@@ -104,8 +103,4 @@ test('a mean over some hours weighs them by their traffic; a figure of one servi
   });
   expect(mean?.model).toBeCloseTo(sum / 12, 12);
   expect(sum).toBeGreaterThan(0);
-});
-
-test('its source is found in the scenario or in the world', () => {
-  expect(sourceOfFact(nothing, fact).title).toBe('The Gazette');
 });
