@@ -1,15 +1,20 @@
 // Random rules about flows: every technique but the lists.
 import fc from 'fast-check';
 import { classifierPresets } from '../../src/model/strategies/classifierPresets.ts';
-import { block, names, perhaps, pick, protocol, protocols, share, type TextOf } from './drawing.ts';
+import {
+  action,
+  block,
+  names,
+  perhaps,
+  pick,
+  protocol,
+  protocols,
+  share,
+  type TextOf,
+} from './drawing.ts';
 
 const kindOf = <K extends string>(kind: K) => ({ kind: fc.constant(kind) });
 const coverage = fc.record({ coverageMobile: share, coverageFixed: share });
-const action = fc.record({
-  action: pick(['drop', 'drop', 'throttle', 'byteCap'] as const),
-  kilobitsPerSecond: pick([8, 128, 1024]),
-  kilobytes: pick([1, 16, 200]),
-});
 const blocks = fc.array(block, { maxLength: 3 });
 const someProtocols = fc.subarray([...protocols], { minLength: 1, maxLength: 2 });
 

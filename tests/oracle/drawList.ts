@@ -1,9 +1,10 @@
 // Random lists: documented or hunted, of every width, protected here, mistaken there, under complaints.
 import fc from 'fast-check';
-import { block, perhaps, pick, type TextOf } from './drawing.ts';
+import { action, block, perhaps, pick, type TextOf } from './drawing.ts';
 
 export const list = fc.record({
   kind: fc.constant('list' as const),
+  action,
   ledger: pick(['a', 'b', null, null, null] as const),
   prefixLength: pick([8, 16, 20, 22, 24, 26, 28, 30, 31, 32, 32]),
   listAs: pick(['prefix', 'prefix', 'prefix', 'registered', 'provider'] as const),
@@ -25,7 +26,7 @@ export const list = fc.record({
 type DrawnList = typeof list extends fc.Arbitrary<infer T> ? T : never;
 
 export function buildList(
-  { kind: _, ledger, protectedBlocks, mistakes: mistake, ...own }: DrawnList,
+  { kind: _, action: what, ledger, protectedBlocks, mistakes: mistake, ...own }: DrawnList,
   textOf: TextOf,
 ) {
   // A mistake that would touch a protected prefix is refused, so there is one or the other.
@@ -33,7 +34,7 @@ export function buildList(
   const { block: where, ...when } = mistake ?? {};
   const mistakes = where ? [{ prefix: textOf(where), ...when }] : [];
   const { pressurePerDay, pressureHours, ...hunt } = own;
-  const both = { pressurePerDay, pressureHours, mistakes, protectedPrefixes };
+  const both = { ...what, pressurePerDay, pressureHours, mistakes, protectedPrefixes };
   return ledger
     ? { entries: 'ledger', ledger, ...both }
     : { entries: 'adaptive', ...hunt, ...both };

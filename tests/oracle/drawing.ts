@@ -23,6 +23,13 @@ export const perhaps = <T>(drawn: fc.Arbitrary<T>, onceIn = 2): fc.Arbitrary<T |
     { arbitrary: drawn, weight: 1 },
   );
 
+/** What a rule does to what it catches; all three rates are drawn, only that of the action counts. */
+export const action = fc.record({
+  action: pick(['drop', 'drop', 'throttle', 'byteCap'] as const),
+  kilobitsPerSecond: pick([8, 128, 1024]),
+  kilobytes: pick([1, 16, 200]),
+});
+
 /** Weights as shares that add up to 1. */
 export function asShares(weights: readonly number[]): number[] {
   const sum = weights.reduce((all, one) => all + one, 0);

@@ -100,7 +100,7 @@ function shareIn(
 }
 
 /** lost(π): what a caught session loses of itself. */
-function lostOfCaught(action: Action | undefined, flows: Flows, protocol: number): number {
+export function lostOfCaught(action: Action | undefined, flows: Flows, protocol: number): number {
   if (!action || action.kind === 'drop') return 1;
   const { profile } = flows.placement;
   const need = profile.needs?.[flows.protocols[protocol] as string];

@@ -1,5 +1,6 @@
 // The censor's lists, one plain entry after the other; what was listed at a time is a filter over them.
 import type { PlugInEntry, Scenario } from '../../src/model/run/scenarioSchema.ts';
+import type { Action } from '../../src/model/strategies/strategy.ts';
 import { type Block, blockOf, touches } from './blocks.ts';
 import type { About } from './naiveComplaints.ts';
 import { beginHunt } from './naiveHunt.ts';
@@ -17,6 +18,8 @@ export interface NaiveList {
   readonly id: string;
   readonly scope: NaiveScope;
   readonly discoveryPerHour: number;
+  /** What happens to flows to a listed address. */
+  readonly action: Action;
   readonly entries: NaiveEntry[];
   /** Publishes and withdraws at `tick`, after `found` was discovered and the office was told. */
   keep(tick: number, found: readonly number[], about: About): void;
@@ -57,6 +60,9 @@ export interface ListParameters extends PressureParameters {
     readonly forHours: number;
   }[];
   readonly protectedPrefixes: readonly string[];
+  readonly action: Action['kind'];
+  readonly kilobitsPerSecond: number;
+  readonly kilobytes: number;
 }
 
 /** A registered prefix, and who registered it. */
@@ -77,7 +83,9 @@ export function beginList(
   const isAllowed = (block: Block) =>
     !chosen.protectedPrefixes.some((text) => touches(blockOf(text), block));
   const entries = mistakesOf(chosen, scope, timing);
-  const list = { strategy, id: entry.id, scope, entries };
+  const { action: kind, kilobitsPerSecond, kilobytes } = chosen;
+  const action: Action = { kind, kilobitsPerSecond, kilobytes };
+  const list = { strategy, id: entry.id, scope, entries, action };
   const listen = beginListening(chosen, timing.tickHours, entries, (one, tick) =>
     isOpen(list, one, tick),
   );

@@ -68,7 +68,7 @@ function begin(
     inUse: new Map(),
     isMovedOfPlacement: new Uint8Array(world.placements.count),
     networks: world.networks.ids.length,
-    ...{ lists: 0, levels: 0, holds: () => false },
+    ...{ lists: 0, levels: 0, blames: () => false },
     numberOfPool: numberIn(world.pools.ids),
     numberOfProvider: numberIn(world.providers.ids),
     numberOfService: numberIn(world.services.ids),

@@ -4,17 +4,25 @@ import type { LastTick } from '../../src/model/countermeasures/countermeasure.ts
 import { streamsOf } from '../../src/model/rng.ts';
 import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
 import { type Block, countBlocks, countShared, holds, widest } from './blocks.ts';
-import { accountsOf, addNeeds, sumOf } from './naiveAccounts.ts';
-import { dropShare, type Moment } from './naiveBoxes.ts';
+import { accountsOf, add, addNeeds, sumOf } from './naiveAccounts.ts';
+import { dropShare, lostOfCaught, type Moment } from './naiveBoxes.ts';
 import { disguise, type FlowClass, flowClasses, type Look, shareOfClass } from './naiveClasses.ts';
 import { complaintsAbout, lossesOf, noLosses } from './naiveComplaints.ts';
+import { type Hampering, hamperingOf } from './naiveHampering.ts';
 import { beginMover, type Fleet, hop, type NaiveMover } from './naiveHopping.ts';
-import { listedBlocks } from './naiveLists.ts';
+import { listedBlocks, type NaiveList } from './naiveLists.ts';
 import { beginMigration } from './naiveMigration.ts';
 import { spreadNews } from './naiveNews.ts';
 import { answer, beginPeople, lastTickOf, type Memory } from './naivePeople.ts';
 import { scopeOfEntry, timingOf } from './naiveScope.ts';
-import { beginTick, combine, fillTables, lostToLists, nameState } from './naiveShares.ts';
+import {
+  beginTick,
+  type Combination,
+  combine,
+  fillTables,
+  lostToLists,
+  nameState,
+} from './naiveShares.ts';
 import { beginStack } from './naiveStack.ts';
 import { addUp, meanDemand, type NaiveCount } from './naiveTotals.ts';
 import { type NaivePlacement, type NaiveWorld, readWorld } from './naiveWorld.ts';
@@ -95,8 +103,11 @@ export function naiveRun(
   const combinations = stack.map(({ list }, strategy) => {
     if (!list) return undefined;
     const upTo = lists.filter((one) => one.strategy <= strategy);
-    return { upTo: combine(upTo, sight), alone: combine([list], sight) };
+    const isHampering = list.action.kind !== 'drop';
+    return { list, isHampering, upTo: combine(upTo, sight), alone: combine([list], sight) };
   });
+  const whole = combine(lists, sight);
+  const someHamper = combinations.some((one) => one?.isHampering);
   const states: string[] = [];
   let memory: Memory = { blocked: [], lost: [], toAddressRules: [] };
   let losses = noLosses;
@@ -161,6 +172,7 @@ export function naiveRun(
     const meanOfTick = meanDemand(scenario, timing, tick);
     states[tick] = nameState(lists, tick);
     fillTables(sight, tick);
+    beginTick(whole, sight, tick, states);
     for (const both of combinations) {
       if (!both) continue;
       beginTick(both.upTo, sight, tick, states);
@@ -182,7 +194,13 @@ export function naiveRun(
     const { boxes } = networks[network] as { boxes: number };
     const fleet = fleetOf.get(placement);
     const share = shareOfClass(flow);
+    // Where the lists are enforced, those who reach an address meet what hampers them; nobody else does.
+    const hampering = (list: NaiveList, beside: Combination): Hampering =>
+      hamperingOf(list, beside, sight, placement, fleet, network, now.tick);
+    const [some] = lists;
+    const reaches = some && someHamper ? hampering(some, whole).reaches : 0;
     let passesBoxes = 1;
+    let passesThere = 1;
     let listed = 0;
     stack.forEach(({ scope, box }, s) => {
       const both = combinations[s];
@@ -193,13 +211,22 @@ export function naiveRun(
         lost[s] = share * passesBoxes * (covered - listed);
         alone[s] = share * lostToLists(both.alone, sight, placement, fleet, network);
         listed = covered;
+        if (!both.isHampering) return;
+        const suffers = lostOfCaught(both.list.action, flows, protocol);
+        const drop = hampering(both.list, whole).share * suffers;
+        add(lost, s, share * reaches * passesThere * drop);
+        passesThere *= 1 - drop;
+        const byItself = hampering(both.list, both.alone);
+        add(alone, s, share * byItself.reaches * byItself.share * suffers);
       } else if (box && scope.inForce[now.tick] && scope.applies[network]) {
         const drop = dropShare(box, scope, boxes, flows, protocol, now);
-        lost[s] = share * passesBoxes * drop * (1 - listed);
+        const arrives = passesBoxes * (1 - listed - reaches) + passesThere * reaches;
+        lost[s] = share * drop * arrives;
         alone[s] = share * drop;
         passesBoxes *= 1 - drop;
+        passesThere *= 1 - drop;
       }
     });
-    flow.through = share * passesBoxes * (1 - listed);
+    flow.through = share * (passesBoxes * (1 - listed - reaches) + passesThere * reaches);
   }
 }

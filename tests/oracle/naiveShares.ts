@@ -45,7 +45,7 @@ export function combine(
 }
 
 /** The lists that a network applies in a tick are as old as its lag. */
-function tickSeen({ lagHours }: NaiveNetwork, tick: number, tickHours: number): number {
+export function tickSeen({ lagHours }: NaiveNetwork, tick: number, tickHours: number): number {
   return tick - Math.round(lagHours / tickHours);
 }
 
@@ -84,13 +84,19 @@ export function beginTick(
     const state = `${numbers} of ${states[at] ?? 'before the first tick'}`;
     let seen = remember ? combination.ofState.get(state) : undefined;
     if (!seen) {
-      const blocks = at < 0 ? [] : applied.flatMap((list) => listedBlocks(list, at));
+      const dropping = applied.filter(({ action }) => action.kind === 'drop');
+      const blocks = at < 0 ? [] : dropping.flatMap((list) => listedBlocks(list, at));
       seen = { blocks: widest(blocks), shares: [] };
       combination.ofState.set(state, seen);
     }
     combination.onNetwork[network] = seen;
     combination.movingOnNetwork[network] = [];
   });
+}
+
+/** What is listed there by lists that drop. */
+export function blocksOnNetwork({ onNetwork }: Combination, network: number): readonly Block[] {
+  return (onNetwork[network] as Seen).blocks;
 }
 
 /** c(k) · P(fail) of a placement. */
@@ -115,7 +121,7 @@ export function lostToLists(
 }
 
 /** P(fail) where the list is enforced: for spread sites the listed share of their pool, else C(b, r)/C(n, r). */
-function failShareOf(
+export function failShareOf(
   { isSpread, pool, addresses, profile }: NaivePlacement,
   listed: readonly Block[],
 ): number {

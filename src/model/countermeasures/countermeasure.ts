@@ -19,7 +19,8 @@ export interface Hop {
 
 /**
  * One published change of the lists: what came to be listed and what no longer is, by level; undefined
- * where nothing. Level j holds the lists 0 … j of the stack; then comes each later list alone.
+ * where nothing. Level j holds the lists 0 … j of the stack; further ones hold each later list alone, and
+ * what counts together otherwise.
  */
 export interface PublishedVersion {
   readonly came: readonly (PrefixSet | undefined)[];
@@ -74,6 +75,16 @@ export interface Mover {
     version: number,
     network: number,
     completeness: number,
+  ): number;
+  /**
+   * Of the clients on a network who, where it enforces a version, find an address that answers: the share
+   * at an address that `wide` holds and `base` does not. `base`: the level of what does not answer.
+   */
+  hamperedShare(
+    index: number,
+    levels: { readonly wide: number; readonly base: number },
+    version: number,
+    network: number,
   ): number;
 }
 
@@ -157,8 +168,8 @@ export interface CountermeasureSetting {
   /** How many lists stand in the stack, and how many levels: see PublishedVersion. */
   readonly lists: number;
   readonly levels: number;
-  /** Does a level hold a list? */
-  holds(level: number, list: number): boolean;
+  /** Are those lost at a level who do not know the address to which a list has driven the target? */
+  blames(level: number, list: number): boolean;
   numberOfPool(id: string): number;
   numberOfProvider(id: string): number;
   numberOfService(id: string): number;

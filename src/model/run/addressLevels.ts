@@ -20,6 +20,8 @@ export interface ListVersion {
   /** Fixed placements whose blocked share changed, and the new share by level. */
   readonly placements: readonly number[];
   readonly failShare: readonly number[];
+  /** Of the clients that find an address that answers, the share at one that a list hampers; by hamper. */
+  readonly hamperedShare: readonly number[];
   /** Open entries of each list, nested ones too. */
   readonly entriesOfList: readonly number[];
 }
@@ -53,6 +55,7 @@ const noChange: ListVersion = {
   went: [],
   placements: [],
   failShare: [],
+  hamperedShare: [],
   entriesOfList: [],
 };
 
@@ -204,26 +207,30 @@ function touch(state: AddressLevels, placement: number, dirty: number[]): void {
   dirty.push(placement);
 }
 
-/** The share of clients that fail at each placement that was touched, by level. */
+/** The shares of clients that fail, and that are hampered, at each placement that was touched. */
 function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
   const { placements, profiles, pools } = world;
-  const levels = state.listLevels.levels;
+  const { levels, hampers } = state.listLevels;
   const failShare: number[] = [];
+  const hamperedShare: number[] = [];
   for (const p of dirty) {
     state.isDirty[p] = 0;
+    const isSpread = placements.isSpreadOfPlacement[p];
     const pool = placements.poolOfPlacement[p]!;
     const tries = profiles.triesOfProfile[placements.profileOfPlacement[p]!]!;
+    const all = isSpread ? pools.addressesOfPool[pool]! : placements.addressesOfPlacement[p]!;
+    const listed = (level: number) =>
+      isSpread
+        ? state.listedOfPool[level * pools.ids.length + pool]!
+        : state.blockedOfPlacement[level * placements.count + p]!;
     for (let level = 0; level < levels; level++) {
-      failShare.push(
-        placements.isSpreadOfPlacement[p]
-          ? state.listedOfPool[level * pools.ids.length + pool]! / pools.addressesOfPool[pool]!
-          : allTriesFail(
-              state.blockedOfPlacement[level * placements.count + p]!,
-              placements.addressesOfPlacement[p]!,
-              tries,
-            ),
-      );
+      const blocked = listed(level);
+      failShare.push(isSpread ? blocked / all : allTriesFail(blocked, all, tries));
+    }
+    for (const { wide, base } of hampers) {
+      const answering = all - listed(base);
+      hamperedShare.push(answering > 0 ? (listed(wide) - listed(base)) / answering : 0);
     }
   }
-  return { placements: dirty, failShare };
+  return { placements: dirty, failShare, hamperedShare };
 }

@@ -31,8 +31,28 @@ export function fillLook(state: RunState, look: number): void {
     for (let strategy = 0; strategy < state.stack.length; strategy++) {
       catchFlows(state, look, strategy, network);
     }
-    passBoxes(state, look, network);
+    const through = passStack(state, look, network, state.boxTables.unhampered);
+    keep(state, look * networks + network, through);
   }
+}
+
+/**
+ * The same for the sessions of a cell of which lists hamper some: no product of means, since how much a
+ * session suffers depends on its protocol, as does what boxes take of it. Leaves in `taken` what each
+ * strategy takes.
+ * @param hampered by strategy: of a list, the share of the sessions at addresses that it hampers
+ * @returns the share that passes all strategies
+ */
+export function passHampered(
+  state: RunState,
+  look: number,
+  network: number,
+  hampered: Float64Array,
+): number {
+  for (let strategy = 0; strategy < state.stack.length; strategy++) {
+    catchFlows(state, look, strategy, network);
+  }
+  return passStack(state, look, network, hampered);
 }
 
 /**
@@ -66,40 +86,55 @@ function catchFlows(state: RunState, look: number, strategy: number, network: nu
   if (seconds !== 0 && rate !== 0 && mean !== 0) pair[strategy] = 1 - exp(-rate * seconds * mean);
 }
 
-/** Sends each protocol of a look through the strategies, in stack order. */
-function passBoxes(state: RunState, look: number, network: number): void {
-  const { looks, boxTables, boxes, inspectedOfBox, listOfStrategy } = state;
-  const { protocols, hit, pair, coverage, lost, reach, alone } = boxTables;
-  const { networks } = state.plan.cells;
+/** Sends each protocol of a look through the strategies, in stack order. @returns what passes all of them */
+function passStack(state: RunState, look: number, network: number, hampered: Float64Array): number {
+  const { looks, boxTables, listOfStrategy } = state;
+  const { protocols, lost, reach, taken, alone } = boxTables;
   const strategies = state.stack.length;
   const mix = looks.mixOfLook[look]!;
-  const losses = looks.profileOfLook[look]! * protocols;
   let through = 0;
   reach.fill(0);
+  taken.fill(0);
   alone.fill(0);
   for (let protocol = 0; protocol < protocols; protocol++) {
     const share = mix[protocol]!;
     if (share === 0) continue;
+    const losses = (looks.profileOfLook[look]! * protocols + protocol) * strategies;
     let left = share;
     for (let s = 0; s < strategies; s++) {
-      const box = boxOnDuty(state, s, network);
-      if (box < 0) {
-        if (listOfStrategy[s]! >= 0) reach[s]! += left;
-        continue;
-      }
-      // Share of the flows that drops because the box cannot inspect it.
-      const overflow = boxes[box]!.box.overflow === 'drop' ? 1 - inspectedOfBox[box]! : 0;
-      const taken =
-        hit[s * protocols + protocol]! * lost[(losses + protocol) * boxes.length + box]!;
-      const met = pair[s]!;
-      const drop = coverage[box * networks + network]! * (met + (1 - met) * (taken + overflow));
-      reach[s]! += left * drop;
-      alone[s]! += share * drop;
+      const isList = listOfStrategy[s]! >= 0;
+      const suffers = lost[losses + s]!;
+      const drop = isList
+        ? hampered[s]! * suffers
+        : dropOfBox(state, s, network, protocol, suffers);
+      taken[s]! += left * drop;
+      reach[s]! += isList ? left : left * drop;
+      alone[s]! += share * (isList ? suffers : drop);
       left *= 1 - drop;
     }
     through += left;
   }
-  keep(state, look * networks + network, through);
+  return through;
+}
+
+/** d(π) of a strategy with a box on duty. @param suffers lost share of a caught session */
+function dropOfBox(
+  state: RunState,
+  strategy: number,
+  network: number,
+  protocol: number,
+  suffers: number,
+): number {
+  const box = boxOnDuty(state, strategy, network);
+  if (box < 0) return 0;
+  const { boxTables, boxes, inspectedOfBox } = state;
+  const { protocols, hit, pair, coverage } = boxTables;
+  const { networks } = state.plan.cells;
+  // Share of the flows that drops because the box cannot inspect it.
+  const overflow = boxes[box]!.box.overflow === 'drop' ? 1 - inspectedOfBox[box]! : 0;
+  const caught = hit[strategy * protocols + protocol]! * suffers;
+  const met = pair[strategy]!;
+  return coverage[box * networks + network]! * (met + (1 - met) * (caught + overflow));
 }
 
 /** Takes over what was worked out for a look on a network, if it is anything else than before. */

@@ -1,6 +1,6 @@
-// What the boxes of a stack answer, asked once and kept as columns: the loop calls no strategy.
+// What the strategies of a stack answer, asked once and kept as columns: the loop calls none of them.
 import { lostShareOfAction } from '../strategies/actionLoss.ts';
-import type { FlowBox } from '../strategies/strategy.ts';
+import type { Action, FlowBox, StrategyRun } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
 
 export interface BoxTables {
@@ -11,21 +11,26 @@ export interface BoxTables {
   readonly coverage: Float64Array;
   /** Share of the flows of a protocol whose name a box can see, at box · protocols + protocol. */
   readonly seesName: Float64Array;
-  /** Lost share of a caught session, at (profile · protocols + protocol) · boxes + box. */
+  /** Lost share of a session that is caught, or goes to a listed address, at (profile · protocols + protocol) · strategies + strategy. */
   readonly lost: Float64Array;
   readonly residualSeconds: Float64Array;
-  /** Working memory of boxFactors.ts: one value a strategy, or a strategy and protocol. */
+  /** Nothing is hampered: zeros, by strategy. */
+  readonly unhampered: Float64Array;
+  /** Working memory of boxFactors.ts and cellLosses.ts: one value a strategy, or a strategy and protocol. */
   readonly hit: Float64Array;
   readonly pair: Float64Array;
   readonly reach: Float64Array;
+  readonly taken: Float64Array;
   readonly alone: Float64Array;
+  readonly hampered: Float64Array;
 }
 
 export function createBoxTables(
   world: World,
   boxes: readonly FlowBox[],
-  strategies: number,
+  stack: readonly StrategyRun[],
 ): BoxTables {
+  const strategies = stack.length;
   const protocols = world.protocols.ids.length;
   const networks = world.networks.ids.length;
   const profiles = world.profiles.ids.length;
@@ -34,19 +39,24 @@ export function createBoxTables(
     flagged: new Float64Array(boxes.length * protocols * networks),
     coverage: new Float64Array(boxes.length * networks),
     seesName: new Float64Array(boxes.length * protocols),
-    lost: new Float64Array(profiles * protocols * boxes.length),
+    lost: new Float64Array(profiles * protocols * strategies),
     // Only what is dropped leaves its pair of client and server blocked.
     residualSeconds: Float64Array.from(boxes, ({ residualSeconds = 0, action }) =>
       action && action.kind !== 'drop' ? 0 : residualSeconds,
     ),
+    unhampered: new Float64Array(strategies),
     hit: new Float64Array(strategies * protocols),
     pair: new Float64Array(strategies),
     reach: new Float64Array(strategies),
+    taken: new Float64Array(strategies),
     alone: new Float64Array(strategies),
+    hampered: new Float64Array(strategies),
   };
   boxes.forEach((box, index) => {
     askBox(tables, world, box, index);
-    askLosses(tables, world, box, index, boxes.length);
+  });
+  stack.forEach((run, strategy) => {
+    if (run.kind !== 'idle') askLosses(tables, world, run.action, strategy, strategies);
   });
   return tables;
 }
@@ -70,9 +80,9 @@ function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: num
 function askLosses(
   { protocols, lost }: BoxTables,
   { profiles }: World,
-  { action }: FlowBox,
-  index: number,
-  boxes: number,
+  action: Action | undefined,
+  strategy: number,
+  strategies: number,
 ): void {
   for (let profile = 0; profile < profiles.ids.length; profile++) {
     for (let protocol = 0; protocol < protocols; protocol++) {
@@ -80,7 +90,7 @@ function askLosses(
         kilobitsPerSecond: profiles.kilobitsPerSecondOfProfile[profile]![protocol]!,
         kilobytesPerConnection: profiles.kilobytesPerConnectionOfProfile[profile]![protocol]!,
       };
-      const at = (profile * protocols + protocol) * boxes + index;
+      const at = (profile * protocols + protocol) * strategies + strategy;
       lost[at] = action ? lostShareOfAction(action, needed) : 1;
     }
   }

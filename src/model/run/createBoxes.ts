@@ -48,7 +48,11 @@ export function createBoxes(
   return {
     boxes: running,
     boxOfStrategy,
-    boxTables: createBoxTables(world, boxes, strategies),
+    boxTables: createBoxTables(
+      world,
+      boxes,
+      stack.map(({ run }) => run),
+    ),
     looks,
     hasOwnLook: new Uint8Array(world.placements.count),
     staleLooks: new Set(),

@@ -80,6 +80,7 @@ export function createRunState({
     hasApplied: new Uint8Array(networks),
     failOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     enforcedFailOfCell: new Float64Array(levels.listLevels.levels * cellCount),
+    hamperedOfCell: new Float64Array(levels.listLevels.hampers.length * cellCount),
     cellLosses: noLosses(cellCount * strategies),
     audiences: createAudiences(plan, strategies),
     people,

@@ -31,9 +31,9 @@ export function applyLists(state: RunState, tick: number): void {
 }
 
 function applyVersion(state: RunState, version: number, network: number): void {
-  const { placements, failShare } = state.levels.versions[version]!;
+  const { placements, failShare, hamperedShare } = state.levels.versions[version]!;
   const { cells } = state.plan;
-  const levels = state.levels.listLevels.levels;
+  const { levels, hampers } = state.levels.listLevels;
   const cellCount = cells.demandOfCell.length;
   for (let i = 0; i < placements.length; i++) {
     const placement = placements[i]!;
@@ -41,6 +41,10 @@ function applyVersion(state: RunState, version: number, network: number): void {
     const cell = placement * cells.networks + network;
     for (let level = 0; level < levels; level++) {
       state.enforcedFailOfCell[level * cellCount + cell] = failShare[i * levels + level]!;
+    }
+    for (let hamper = 0; hamper < hampers.length; hamper++) {
+      const share = hamperedShare[i * hampers.length + hamper]!;
+      state.hamperedOfCell[hamper * cellCount + cell] = share;
     }
     enforceCell(state, cell);
     markCell(state, placement, network);
@@ -74,6 +78,19 @@ function enforceNetwork(state: RunState, network: number): void {
       if (enforced === 0 || isMovedOfPlacement[placement]) continue;
       failOfCell[at] = completeness * enforced;
       markCell(state, placement, network);
+    }
+  }
+  markHampered(state, network);
+}
+
+/** Cells that a list hampers may have no address that is dropped. */
+function markHampered(state: RunState, network: number): void {
+  const { cells, world } = state.plan;
+  const cellCount = cells.demandOfCell.length;
+  for (let hamper = 0; hamper < state.levels.listLevels.hampers.length; hamper++) {
+    for (let placement = 0; placement < world.placements.count; placement++) {
+      const at = hamper * cellCount + placement * cells.networks + network;
+      if (state.hamperedOfCell[at] !== 0) markCell(state, placement, network);
     }
   }
 }
@@ -125,7 +142,27 @@ function applyMove(state: RunState, mover: Mover, index: number, network: number
     if (state.failOfCell[at] !== fails) changed = true;
     state.failOfCell[at] = fails;
   }
+  if (hamperMove(state, mover, index, network)) changed = true;
   if (changed) markCell(state, placement, network);
+}
+
+/** What lists hamper of a placement that moves. @returns did it change? */
+function hamperMove(state: RunState, mover: Mover, index: number, network: number): boolean {
+  const { enforcedFailOfCell, hamperedOfCell, plan, levels } = state;
+  const cellCount = plan.cells.demandOfCell.length;
+  const version = state.versionOfNetwork[network]!;
+  const cell = mover.placements[index]! * plan.cells.networks + network;
+  let changed = false;
+  levels.listLevels.hampers.forEach((hamper, number) => {
+    const fails = mover.failShare(index, hamper.base, version, network, 1);
+    const share = mover.hamperedShare(index, hamper, version, network);
+    const base = hamper.base * cellCount + cell;
+    const at = number * cellCount + cell;
+    changed ||= enforcedFailOfCell[base] !== fails || hamperedOfCell[at] !== share;
+    enforcedFailOfCell[base] = fails;
+    hamperedOfCell[at] = share;
+  });
+  return changed;
 }
 
 /** A placement that moved has other addresses: for boxes that look at them it looks different. */

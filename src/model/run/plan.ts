@@ -171,7 +171,7 @@ function countermeasureSettings(
     networks: world.networks.ids.length,
     lists: levels.lists,
     levels: levels.levels,
-    holds: levels.holds,
+    blames: levels.blames,
     numberOfPool: numberIn(world.pools.ids),
     numberOfProvider: numberIn(world.providers.ids),
     numberOfService: numberIn(world.services.ids),

@@ -3,6 +3,7 @@ import type { CountermeasureRun, Hop, Mover } from '../countermeasures/counterme
 import type { Tally } from '../metrics/tally.ts';
 import { streamsOf } from '../rng.ts';
 import type { Listing } from '../strategies/listingLog.ts';
+import { isHampering } from '../strategies/strategy.ts';
 import { type PlacedWorld, placeServices } from '../world/placeServices.ts';
 import { fillLook } from './boxFactors.ts';
 import { createRunState } from './createRunState.ts';
@@ -48,7 +49,7 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
   const stack = beginStack(scenario, plan);
   const lists = stack.filter(({ run }) => run.kind === 'list');
   const levels = listLevels(
-    lists.map(({ appliesToNetwork }) => appliesToNetwork),
+    lists.map(({ appliesToNetwork, run }) => ({ appliesToNetwork, isHampering: isHampering(run) })),
     plan.cells.networks,
   );
   const isMovedOfPlacement = new Uint8Array(plan.world.placements.count);

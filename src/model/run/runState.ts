@@ -84,6 +84,8 @@ export interface RunState {
   /** P(fail) by the lists, at level · cells + cell, and the same where they are enforced. */
   readonly failOfCell: Float64Array;
   readonly enforcedFailOfCell: Float64Array;
+  /** Of the clients who find an address that answers, the share at one that a list hampers: hamper · cells + cell. */
+  readonly hamperedOfCell: Float64Array;
   readonly looks: Looks;
   /** 1 for a placement that moves and has a look of its own. */
   readonly hasOwnLook: Uint8Array;
@@ -131,7 +133,8 @@ export interface RunningList {
 /**
  * What the boxes do to each look on each network. `reach` of a list: share of the sessions that boxes
  * before it let through; of a box: share that reaches it and is dropped. `alone`: share that a box
- * would drop by itself. `through`: share that passes all boxes.
+ * would drop by itself; of a list, share that it would take of sessions to its addresses. `through`: share
+ * that passes all boxes.
  */
 export interface BoxFactors {
   /** At (look · networks + network) · strategies + strategy. */

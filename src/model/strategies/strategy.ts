@@ -62,6 +62,8 @@ export interface ListKeeper {
   readonly discoveryPerHour: number;
   /** Publishes and withdraws entries. `found`: addresses discovered in this tick. */
   keep(tick: number, found: readonly number[], log: ListingLog, complaints: Complaints): void;
+  /** What happens to flows to a listed address. Undefined: drop. */
+  readonly action?: Action;
 }
 
 /** What a rule does to the flows that it catches. */
@@ -119,6 +121,11 @@ export interface Idle {
 }
 
 export type StrategyRun = ListKeeper | FlowBox | Idle;
+
+/** A list that hampers lets its addresses answer: flows there are slowed down or cut off, not dropped. */
+export function isHampering(run: StrategyRun): boolean {
+  return run.kind === 'list' && run.action !== undefined && run.action.kind !== 'drop';
+}
 
 /** A plug-in: one file, and one line in index.ts. */
 export interface Strategy<S extends z.ZodMiniObject = z.ZodMiniObject> {

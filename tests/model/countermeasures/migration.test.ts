@@ -44,7 +44,7 @@ function begin(chosen: Chosen, seed = 1, changes: Partial<CountermeasureSetting>
   const placed = placeServices(world, streams);
   const setting = {
     ...{ world, streams, ticks: 5000, tickHours: 1, fromTick: 0, untilTick: 5000 },
-    ...{ networks: 2, lists: 0, levels: 0, holds: () => false },
+    ...{ networks: 2, lists: 0, levels: 0, blames: () => false },
     isTargetOfService: roles.isTargetOfService,
     inUse: new Map(),
     isMovedOfPlacement: new Uint8Array(world.placements.count),

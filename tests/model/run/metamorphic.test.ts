@@ -394,6 +394,6 @@ test(
 );
 
 const listDefaults = {
-  ...{ escalateAfter: 0, escalateWithinHours: 24, unlistAfterHours: 0 },
+  ...{ ...drop, escalateAfter: 0, escalateWithinHours: 24, unlistAfterHours: 0 },
   ...{ pressurePerDay: 0, pressureHours: 24, mercyHours: 168, mistakes: [], protectedPrefixes: [] },
 };

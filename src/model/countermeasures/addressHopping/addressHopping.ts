@@ -5,7 +5,7 @@ import { createFleet, noticeVersions } from './fleet.ts';
 import { hopFleet } from './hopFleet.ts';
 import { newsInTick, newsStepOf } from './news.ts';
 import { type HoppingParameters, parameters } from './parameters.ts';
-import { failShare, spreadNews } from './reachFleet.ts';
+import { failShare, hamperedShare, spreadNews } from './reachFleet.ts';
 import { createSupply, evictDue } from './supply.ts';
 
 export const addressHopping = defineCountermeasure({
@@ -57,6 +57,8 @@ function createMover(chosen: HoppingParameters, setting: CountermeasureSetting):
     },
     failShare: (index, level, version, network, completeness) =>
       failShare(fleets[index]!, level, version, network, completeness),
+    hamperedShare: (index, levels, version, network) =>
+      hamperedShare(fleets[index]!, levels, version, network),
   };
 }
 

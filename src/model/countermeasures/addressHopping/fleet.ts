@@ -11,7 +11,7 @@ export interface Fleet {
   readonly tries: number;
   readonly slots: number;
   readonly networks: number;
-  /** Lists of the stack, and levels: as many, and one further for each list but the first alone. */
+  /** Lists of the stack, and levels: the first hold the lists 0 … level. */
   readonly lists: number;
   readonly levels: number;
   readonly addressOfSlot: Uint32Array;
@@ -35,8 +35,8 @@ export interface Fleet {
   nextHopAt: number;
   /** The list that drove the slot from its last address; `lists` when none did. */
   readonly drivenByOfSlot: Uint32Array;
-  /** 1 where a level holds a list, at level · (lists + 1) + list. */
-  readonly isHeld: Uint8Array;
+  /** 1 where a level blames a list, at level · (lists + 1) + list. */
+  readonly isBlamed: Uint8Array;
   /** Share of the clients of each network that know the slot's address, at slot · networks + network. */
   readonly informed: Float64Array;
   newsComplete: boolean;
@@ -78,8 +78,8 @@ export function createFleet(
     hopAtOfSlot: new Float64Array(slots).fill(Number.POSITIVE_INFINITY),
     nextHopAt: Number.POSITIVE_INFINITY,
     drivenByOfSlot: new Uint32Array(slots).fill(lists),
-    isHeld: Uint8Array.from({ length: levels * (lists + 1) }, (_, at) =>
-      setting.holds(Math.floor(at / (lists + 1)), at % (lists + 1)) ? 1 : 0,
+    isBlamed: Uint8Array.from({ length: levels * (lists + 1) }, (_, at) =>
+      setting.blames(Math.floor(at / (lists + 1)), at % (lists + 1)) ? 1 : 0,
     ),
     informed: new Float64Array(slots * networks).fill(1),
     newsComplete: true,

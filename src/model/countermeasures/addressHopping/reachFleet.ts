@@ -38,19 +38,51 @@ export function failShare(
 ): number {
   // Where businesses have moved out of reach of the lists, most fleets are so most of the time.
   if (fleet.newsComplete && version < fleet.firstTurnOfAll) return 0;
-  const { slots, networks, lists, informed, isHeld, drivenByOfSlot, tries } = fleet;
-  const { deadEnforced, deadFree, elementary } = fleet;
+  const { slots, networks, informed, tries, deadEnforced, deadFree, elementary } = fleet;
   // Everybody knows addresses of which none was ever listed.
   if (fleet.newsComplete && neverListed(fleet, level)) return 0;
   for (let slot = 0; slot < slots; slot++) {
     const known = informed[slot * networks + network]!;
-    const unheard = isHeld[level * (lists + 1) + drivenByOfSlot[slot]!] ? 1 - known : 0;
+    const unheard = unheardShare(fleet, slot, level, known);
     deadFree[slot] = unheard;
     deadEnforced[slot] = isListedIn(fleet, slot, level, version) ? unheard + known : unheard;
   }
   const enforcedFails = allUncertainTriesFail(deadEnforced, tries, elementary);
   const freeFails = allUncertainTriesFail(deadFree, tries, elementary);
   return completeness * enforcedFails + (1 - completeness) * freeFails;
+}
+
+/** Share of the clients who do not know the slot's address, and whom the lists of a level have cut off. */
+function unheardShare(
+  { lists, isBlamed, drivenByOfSlot }: Fleet,
+  slot: number,
+  level: number,
+  known: number,
+): number {
+  return isBlamed[level * (lists + 1) + drivenByOfSlot[slot]!] ? 1 - known : 0;
+}
+
+/**
+ * Of the clients on `network` who find an address that answers where the lists of `base` are enforced,
+ * the share at one that `wide` holds: each address serves as many as it answers. Exact with one try, and
+ * whenever all have heard all news.
+ */
+export function hamperedShare(
+  fleet: Fleet,
+  { wide, base }: { readonly wide: number; readonly base: number },
+  version: number,
+  network: number,
+): number {
+  if (version < fleet.firstTurnOfAll) return 0;
+  let answering = 0;
+  let hampered = 0;
+  for (let slot = 0; slot < fleet.slots; slot++) {
+    const known = fleet.informed[slot * fleet.networks + network]!;
+    const isDead = isListedIn(fleet, slot, base, version);
+    answering += 1 - unheardShare(fleet, slot, base, known) - (isDead ? known : 0);
+    if (!isDead && isListedIn(fleet, slot, wide, version)) hampered += known;
+  }
+  return answering > 0 ? hampered / answering : 0;
 }
 
 function neverListed({ firstTurn, slots, levels }: Fleet, level: number): boolean {

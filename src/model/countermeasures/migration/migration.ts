@@ -1,6 +1,6 @@
 // Businesses that the block hits again and again move to another pool, once and for good.
 import { type Fleet, noticeVersions } from '../addressHopping/fleet.ts';
-import { failShare } from '../addressHopping/reachFleet.ts';
+import { failShare, hamperedShare } from '../addressHopping/reachFleet.ts';
 import { rentedPools } from '../addressHopping/rentedPool.ts';
 import { type CountermeasureSetting, defineCountermeasure, type Mover } from '../countermeasure.ts';
 import { type Business, businessesOf, consider, createResolve } from './business.ts';
@@ -55,5 +55,7 @@ function createMover(chosen: MigrationParameters, setting: CountermeasureSetting
     spreadNews: () => false,
     failShare: (index, level, version, network, completeness) =>
       failShare(fleets[index]!, level, version, network, completeness),
+    hamperedShare: (index, levels, version, network) =>
+      hamperedShare(fleets[index]!, levels, version, network),
   };
 }

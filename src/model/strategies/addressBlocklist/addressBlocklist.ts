@@ -6,7 +6,8 @@ import { parameters } from './parameters.ts';
 export const addressBlocklist = defineStrategy({
   technique: 'addressBlocklist',
   title: 'Address blocklist',
-  explanation: 'Drops everything to the listed addresses, whoever else is served from them.',
+  explanation:
+    'Drops, or slows down, everything to the listed addresses, whoever else is served from them.',
   sees: ['address'],
   parameters,
   begin: createKeeper,

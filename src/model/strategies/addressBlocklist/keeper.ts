@@ -1,6 +1,7 @@
 // One list from tick to tick: what is given beforehand, what a hunt adds, what age and complaints take off.
 import { parsePrefix } from '../../net/prefix.ts';
 import { ticksBetween } from '../../time.ts';
+import { actionOf } from '../actionParameters.ts';
 import type { DocumentedEntry, ListKeeper, StrategySetting } from '../strategy.ts';
 import { createEscalation } from './escalation.ts';
 import { type HeldEntries, holdEntries } from './heldEntries.ts';
@@ -31,6 +32,7 @@ export function createKeeper(chosen: Chosen, setting: StrategySetting): ListKeep
   return {
     kind: 'list',
     discoveryPerHour: hunt ? chosen.discoveryPerHour : 0,
+    action: actionOf(chosen),
     keep(tick, found, log, complaints) {
       const inForce = setting.isInForceOfTick[tick] === 1;
       const isRelease = inForce && (tick - setting.fromTick) % releaseTicks === 0;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { parsePrefix } from '../../net/prefix.ts';
 import { choiceParameter, fileParameter, numberParameter, reference } from '../../parameter.ts';
 import { rule } from '../../rule.ts';
+import { actionShape } from '../actionParameters.ts';
 import { keepsClearOf } from './protected.ts';
 
 const mistakeSchema = z.strictObject({
@@ -137,6 +138,7 @@ export const parameters = z
       default: 168,
       onlyWhen: { entries: 'adaptive' },
     }),
+    ...actionShape,
     mistakes: z._default(
       fileParameter(z.array(mistakeSchema), {
         kind: 'list',
