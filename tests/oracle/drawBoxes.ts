@@ -69,6 +69,7 @@ const calls = fc.record({
   video: perhaps(protocol),
   detects: share,
   videoLikeness: share,
+  alone: fc.boolean(),
   ranges: blocks,
   spared: blocks,
 });
@@ -153,12 +154,13 @@ function buildFlow(drawn: Drawn<typeof flow>, textOf: TextOf) {
 }
 
 function buildCalls(rule: Drawn<typeof calls>, textOf: TextOf) {
-  const { kind: _, voice, video, coverage: where, action: what, ...own } = rule;
+  const { kind: _, voice, video, alone, coverage: where, action: what, ...own } = rule;
+  const byRanges = alone ? 'ranges' : 'pattern-and-ranges';
   const ranges = own.ranges.map(textOf);
   const spared = own.spared.map(textOf);
   return {
     ...{ ...own, ...where, ...what, ranges, spared },
-    by: ranges.length > 0 ? 'ranges' : 'pattern',
+    by: ranges.length > 0 ? byRanges : 'pattern',
     voice: [voice],
     video: video === undefined || video === voice ? [] : [video],
   };

@@ -50,9 +50,9 @@ test('by its pattern a call of any app is caught, wherever it goes', () => {
   );
 });
 
-test('by ranges only calls to them are caught', () => {
+test('by pattern and ranges only calls to them are caught', () => {
   const box = boxOf(callRestriction, {
-    ...{ ...looks, by: 'ranges', detects: 0.5, videoLikeness: 0.5 },
+    ...{ ...looks, by: 'pattern-and-ranges', detects: 0.5, videoLikeness: 0.5 },
     ranges: ['192.0.2.0/25', '198.51.100.7/32'],
   });
   const losses = ['192.0.2.127', '192.0.2.128', '198.51.100.7', '198.51.100.8'].map((text) => {
@@ -67,10 +67,36 @@ test('by ranges only calls to them are caught', () => {
   ]);
 });
 
+test('by ranges alone every flow to them is taken for a call, and none to other addresses', () => {
+  // Likeness and named looks are not asked: the share acted on is that of all flows there.
+  const relays = { by: 'ranges', ranges: ['192.0.2.0/25'], videoLikeness: 0.1 };
+  fc.assert(
+    fc.property(share, fc.constantFrom({}, looks), (detects, named) => {
+      const box = boxOf(callRestriction, { ...relays, ...named, detects });
+      for (const protocol of [tls, tlsEch, mtproto, voice, video]) {
+        expect(call(box, protocol, parseAddress('192.0.2.127')!)).toBe(detects);
+        expect(call(box, protocol, parseAddress('192.0.2.128')!)).toBe(0);
+      }
+    }),
+  );
+});
+
+test('pattern and ranges catch what both the pattern and the ranges catch', () => {
+  // As long as video looks like voice: its likeness is 1 unless told otherwise.
+  fc.assert(
+    fc.property(share, anyAddress, fc.constantFrom(tls, voice, video), (detects, at, protocol) => {
+      const ranges = ['0.0.0.0/1'];
+      const of = (by: string) =>
+        call(boxOf(callRestriction, { ...looks, by, ranges, detects }), protocol, at);
+      expect(of('pattern-and-ranges')).toBe(Math.min(of('pattern'), of('ranges')));
+    }),
+  );
+});
+
 test('spared ranges lose nothing, also those within the named ones; all others lose as before', () => {
   const inSpared = parseAddress('192.0.2.200')!;
   const outside = parseAddress('192.0.2.100')!;
-  for (const by of ['pattern', 'ranges']) {
+  for (const by of ['pattern', 'pattern-and-ranges', 'ranges']) {
     const parameters = { ...looks, by, ranges: ['192.0.2.0/24'] };
     const box = boxOf(callRestriction, { ...parameters, spared: ['192.0.2.128/25'] });
     const without = boxOf(callRestriction, parameters);
@@ -90,15 +116,23 @@ test('it hands over coverage and action', () => {
   expect([box.inspected(1), box.overflow]).toEqual([1, 'pass']);
 });
 
-test('ranges are needed when calls are known by them, and no look is both voice and video', () => {
-  expect(refusals(callRestriction, { ...looks, by: 'ranges' })).toEqual([
-    'ranges: at least one prefix, since calls are known by ranges',
-  ]);
+test('ranges and looks are needed where calls are known by them, and no look is both voice and video', () => {
+  for (const by of ['ranges', 'pattern-and-ranges']) {
+    expect(refusals(callRestriction, { ...looks, by })).toEqual([
+      'ranges: at least one prefix, since calls are known by ranges',
+    ]);
+  }
   expect(refusals(callRestriction, { voice: ['voice', 'tls'], video: ['video', 'tls'] })).toEqual([
     'video.1: a protocol that is not among the voice protocols',
   ]);
   expect(refusals(callRestriction, { voice: ['voice', 'tls'], video: ['tls'] })).toEqual([
     'video.0: a protocol that is not among the voice protocols',
   ]);
-  expect(refusals(callRestriction, { voice: [] })).toHaveLength(1);
+  const ranges = ['192.0.2.0/24'];
+  for (const by of ['pattern', 'pattern-and-ranges']) {
+    expect(refusals(callRestriction, { by, ranges, voice: [] })).toEqual([
+      'voice: at least one protocol, since calls are known by pattern',
+    ]);
+  }
+  expect(refusals(callRestriction, { by: 'ranges', ranges })).toEqual([]);
 });
