@@ -10,7 +10,12 @@ import {
   STILL_LISTED,
   type Tenant,
 } from '../model/index.ts';
-import { holderInWords, listedInWords, listingInWords } from '../scenario/addressWords.ts';
+import {
+  actionOfList,
+  holderInWords,
+  listedInWords,
+  listingInWords,
+} from '../scenario/addressWords.ts';
 import { momentInWords, percent } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 
@@ -76,6 +81,7 @@ function describeListing(run: Run, { first, last, fromTick, untilTick, strategy 
     until: untilTick === STILL_LISTED ? null : momentOfTick(run.plan, untilTick),
     strategy: entry?.id ?? '',
     title: entry?.title ?? '',
+    action: actionOfList(run, strategy),
   };
 }
 

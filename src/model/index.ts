@@ -61,10 +61,12 @@ export { hitSince, serviceTotals } from './run/serviceHistory.ts';
 export { isEver, spanOf } from './run/span.ts';
 export { countStaleEntries, type StaleEntries, staleEntries } from './run/staleEntries.ts';
 export { storyOf } from './run/story.ts';
+export { takenAtListed } from './run/takenAtListed.ts';
 export { aucOf, flagProbability, precisionAt } from './strategies/classifierRates.ts';
 export { strategies } from './strategies/index.ts';
 export { isListedAt, type Listing, listedAt, STILL_LISTED } from './strategies/listingLog.ts';
 export { scoresOfProtocols } from './strategies/protocolScores.ts';
+export type { Action } from './strategies/strategy.ts';
 export { type BreakEven, breakEvenStudy } from './study/breakEven.ts';
 export {
   type Conclusion,

@@ -1,5 +1,6 @@
 // An address and the entries that list it, in words: the same for the page and the shell.
 import {
+  type Action,
   type AddressReport,
   formatPrefix,
   type Listing,
@@ -7,17 +8,41 @@ import {
   type Run,
   type Tenant,
 } from '../model/index.ts';
-import { listInWords, momentInWords, poolInWords } from './words.ts';
+import { count, listInWords, momentInWords, poolInWords } from './words.ts';
 
 /** Does a strategy in use keep a list of addresses? Without one, nothing can be listed. */
 export function keepsList({ stack }: Run): boolean {
   return stack.some(({ run }) => run.kind === 'list');
 }
 
-/** “34.192.0.0/10 since 17 April, 15:00”. */
+/** “34.192.0.0/10 since 17 April, 15:00”; of a list that does not drop also what it does there. */
 export function listingInWords(run: Run, listing: Listing): string {
-  const since = momentInWords(momentOfTick(run.plan, Math.max(0, listing.fromTick)));
-  return `${formatPrefix(listing.first, listing.last)} since ${since}`;
+  return `${formatPrefix(listing.first, listing.last)} since ${startInWords(run, listing)}`;
+}
+
+/** “17 April, 15:00”; “17 April, 15:00, slowed down to 128 kbit/s”. */
+export function startInWords(run: Run, { fromTick, strategy }: Listing): string {
+  const since = momentInWords(momentOfTick(run.plan, Math.max(0, fromTick)));
+  const effect = effectInWords(actionOfList(run, strategy));
+  return effect === '' ? since : `${since}, ${effect}`;
+}
+
+/** What a list does to flows to its addresses. */
+export function actionOfList({ stack }: Run, strategy: number): Action {
+  const list = stack[strategy]?.run;
+  return (list?.kind === 'list' ? list.action : undefined) ?? { kind: 'drop' };
+}
+
+/** Of what is dropped nothing is said: that is what a list does. */
+function effectInWords(action: Action): string {
+  switch (action.kind) {
+    case 'drop':
+      return '';
+    case 'throttle':
+      return `slowed down to ${count(action.kilobitsPerSecond)} kbit/s`;
+    case 'byteCap':
+      return `cut off after ${count(action.kilobytes)} kB`;
+  }
 }
 
 /** “Amazon Web Services, Ireland, registered as 34.240.0.0/13.” */

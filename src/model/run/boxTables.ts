@@ -1,5 +1,5 @@
 // What the strategies of a stack answer, asked once and kept as columns: the loop calls none of them.
-import { lostShareOfAction } from '../strategies/actionLoss.ts';
+import { lostShareOfAction, type SessionNeed } from '../strategies/actionLoss.ts';
 import type { Action, FlowBox, StrategyRun } from '../strategies/strategy.ts';
 import type { World } from '../world/world.ts';
 
@@ -79,19 +79,23 @@ function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: num
 
 function askLosses(
   { protocols, lost }: BoxTables,
-  { profiles }: World,
+  world: World,
   action: Action | undefined,
   strategy: number,
   strategies: number,
 ): void {
-  for (let profile = 0; profile < profiles.ids.length; profile++) {
+  for (let profile = 0; profile < world.profiles.ids.length; profile++) {
     for (let protocol = 0; protocol < protocols; protocol++) {
-      const needed = {
-        kilobitsPerSecond: profiles.kilobitsPerSecondOfProfile[profile]![protocol]!,
-        kilobytesPerConnection: profiles.kilobytesPerConnectionOfProfile[profile]![protocol]!,
-      };
       const at = (profile * protocols + protocol) * strategies + strategy;
-      lost[at] = action ? lostShareOfAction(action, needed) : 1;
+      lost[at] = action ? lostShareOfAction(action, needOf(world, profile, protocol)) : 1;
     }
   }
+}
+
+/** What a session of a profile needs over a protocol. */
+export function needOf({ profiles }: World, profile: number, protocol: number): SessionNeed {
+  return {
+    kilobitsPerSecond: profiles.kilobitsPerSecondOfProfile[profile]![protocol]!,
+    kilobytesPerConnection: profiles.kilobytesPerConnectionOfProfile[profile]![protocol]!,
+  };
 }

@@ -4,6 +4,7 @@ import { isListedAt, type Listing } from '../strategies/listingLog.ts';
 import { addressesInUse, usedAddresses } from './addressesInUse.ts';
 import { type AppliedEntry, appliedEntries, appliesEntry, covers } from './appliedEntries.ts';
 import type { Run } from './run.ts';
+import { takenAtListed } from './takenAtListed.ts';
 
 export interface StrategyLoss {
   /** Position in the stack. */
@@ -84,6 +85,8 @@ export interface Mercy {
   readonly enforced?: number;
   /** Share of the sessions that use the parts with listed addresses. */
   readonly carried?: number;
+  /** Share of a session at a listed address that is lost, where lists let it answer. */
+  readonly hampered?: number;
 }
 
 /** A loss below half of the share of listed addresses wants a reason. */
@@ -95,10 +98,11 @@ export function whyItWorks(run: Run, service: number, tick: number): Mercy | und
   const used = usedAddresses(run, service, tick);
   const open = run.listings.filter((listing) => isListedAt(listing, tick));
   const listed = used
-    .map(({ address, placement }) => ({
-      placement,
-      entries: open.filter((listing) => covers(listing, address)),
-    }))
+    .map(({ address, placement }) => {
+      const entries = open.filter((listing) => covers(listing, address));
+      const taken = entries.map(({ strategy }) => takenAtListed(run, strategy, service));
+      return { placement, entries, taken: Math.max(0, ...taken) };
+    })
     .filter(({ entries }) => entries.length > 0);
   const lost = lostShare(run.tally, run.tally.rowOfTick[tick]!, service);
   if (listed.length === 0 || lost >= (LITTLE * listed.length) / used.length) return undefined;
@@ -112,16 +116,23 @@ export function whyItWorks(run: Run, service: number, tick: number): Mercy | und
     rows.filter((row) => row.placement === placement).length;
   const hit = [...new Set(listed.map(({ placement }) => placement))];
   const carried = hit.reduce((sum, placement) => sum + placements.shareOfPlacement[placement]!, 0);
+  // An address that is hampered answers, so that its clients try no other.
+  const dead = listed.filter(({ taken }) => taken === 1);
   const tries = hit
-    .filter((placement) => countIn(listed, placement) < countIn(used, placement))
+    .filter((placement) => {
+      const count = countIn(dead, placement);
+      return count > 0 && count < countIn(used, placement);
+    })
     .map((placement) => profiles.triesOfProfile[placements.profileOfPlacement[placement]!]!);
   const most = Math.max(1, ...tries);
   const enforced = enforcedShare(run);
+  const hampered = mean(listed.map(({ taken }) => taken));
   return {
     ...(applied < LITTLE && { applied: { share: applied, hoursListed } }),
     ...(most > 1 && { tries: most }),
     ...(carried < LITTLE && { carried }),
     ...(enforced < LITTLE && { enforced }),
+    ...(hampered < LITTLE && { hampered }),
   };
 }
 

@@ -76,7 +76,7 @@ function listedShareInWords(listed: number, addresses: number): string {
 }
 
 /** Why little is lost although addresses are listed. */
-function mercyInWords({ tries, applied, enforced, carried }: Mercy): string[] {
+function mercyInWords({ tries, applied, enforced, carried, hampered }: Mercy): string[] {
   return [
     ...(applied ? [lagInWords(applied)] : []),
     ...(tries === undefined
@@ -86,6 +86,9 @@ function mercyInWords({ tries, applied, enforced, carried }: Mercy): string[] {
       ? []
       : [`The parts with listed addresses carry ${percent(carried)} of its sessions.`]),
     ...(enforced === undefined ? [] : [`Networks enforce only ${percent(enforced)} of a list.`]),
+    ...(hampered === undefined
+      ? []
+      : [`Its listed addresses answer: a session there loses ${percent(hampered)} of itself.`]),
   ];
 }
 

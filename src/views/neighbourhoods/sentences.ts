@@ -7,11 +7,10 @@ import {
   HIT_SHARE,
   isListedAt,
   type Listing,
-  momentOfTick,
   type Run,
 } from '../../model/index.ts';
-import { keepsList, listingInWords } from '../../scenario/addressWords.ts';
-import { count, listInWords, momentInWords, percent, roughly } from '../../scenario/words.ts';
+import { keepsList, listingInWords, startInWords } from '../../scenario/addressWords.ts';
+import { count, listInWords, percent, roughly } from '../../scenario/words.ts';
 import { shorterForms } from './captions.ts';
 import type { Dot } from './dots.ts';
 import { mostUsedFirst, type PoolFacts } from './facts.ts';
@@ -93,10 +92,6 @@ function openListings(run: Run, tick: number): Listing[] {
   return run.listings
     .filter((entry) => isListedAt(entry, tick))
     .sort((a, b) => a.fromTick - b.fromTick || b.last - b.first - (a.last - a.first));
-}
-
-function startInWords({ plan }: Run, { fromTick }: Listing): string {
-  return momentInWords(momentOfTick(plan, fromTick));
 }
 
 function namesWithin(run: Run, first: number, last: number): string[] {

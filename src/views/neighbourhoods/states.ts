@@ -6,6 +6,7 @@ import {
   listedAt,
   lostShare,
   type Run,
+  takenAtListed,
 } from '../../model/index.ts';
 import { stateOfLoss } from '../../scenario/words.ts';
 
@@ -19,22 +20,37 @@ export function stateOfService({ tally }: Run, tick: number, service: number): D
 
 /**
  * What has become of each dot: that of its service, but where only lists take sessions, a dot on an
- * address that is not listed is spared itself. A box that looks at flows takes them at any address.
+ * address where no list takes as much is spared itself. A box that looks at flows takes them at any address.
  */
 export function statesOfDots(
   run: Run,
   tick: number,
   dots: readonly { readonly service: number; readonly address: number }[],
 ): DotState[] {
-  const listed = listedAt(run.listings, tick);
+  const taken = takenByLists(run, tick);
   return dots.map(({ service, address }) => {
     const state = stateOfService(run, tick, service);
     const isSpared =
       state !== 'works' &&
-      !contains(listed, address) &&
+      taken(service, address) < HIT_SHARE &&
       shareOfBoxes(run, tick, service) < HIT_SHARE;
     return isSpared ? 'elsewhere' : state;
   });
+}
+
+/** The largest share of a service's sessions at an address that a list takes there: all, where one drops. */
+function takenByLists(run: Run, tick: number): (service: number, address: number) => number {
+  const lists = run.stack.flatMap(({ run: one }, strategy) => {
+    if (one.kind !== 'list') return [];
+    const set = listedAt(run.listings, tick, (listing) => listing.strategy === strategy);
+    return [{ strategy, set }];
+  });
+  return (service, address) =>
+    lists.reduce(
+      (most, { strategy, set }) =>
+        contains(set, address) ? Math.max(most, takenAtListed(run, strategy, service)) : most,
+      0,
+    );
 }
 
 /** Share of a service's sessions that boxes take, not lists. */
@@ -50,15 +66,15 @@ function shareOfBoxes({ tally, stack }: Run, tick: number, service: number): num
   );
 }
 
-/** Is the target stopped at each of these addresses: listed there, or mostly dropped by boxes everywhere? */
+/** Is the target stopped at each of these addresses: by a list there, or mostly by boxes everywhere? */
 export function areStopped(
   run: Run,
   tick: number,
   dots: readonly { readonly service: number; readonly address: number }[],
 ): boolean[] {
-  const listed = listedAt(run.listings, tick);
+  const taken = takenByLists(run, tick);
   return dots.map(
     ({ service, address }) =>
-      contains(listed, address) || shareOfBoxes(run, tick, service) >= DOWN_SHARE,
+      taken(service, address) >= DOWN_SHARE || shareOfBoxes(run, tick, service) >= DOWN_SHARE,
   );
 }
