@@ -32,7 +32,7 @@ function workOutCell(state: RunState, placement: number, network: number): void 
   const from = factor * strategies;
   const { taken: takenThere, hampered } = boxTables;
   // The lists that hamper are enforced for these; all others meet what boxes and other lists do.
-  const there = hamperedAudience(state, cell, network);
+  const there = hamperedAudience(state, cell, network, from);
   const throughThere =
     there === 0 ? 0 : passHampered(state, looks.lookOfPlacement[placement]!, network, hampered);
   let listed = 0;
@@ -61,10 +61,11 @@ function workOutCell(state: RunState, placement: number, network: number): void 
 
 /**
  * Notes for each strategy what it hampers of the sessions of those for whom the lists are enforced and who
- * find an address that answers. @returns how many those are; 0 where nothing is hampered
+ * find an address that answers. @param from where the factors of its look stand on the network
+ * @returns how many those are; 0 where nothing is hampered, or nobody suffers by it
  */
-function hamperedAudience(state: RunState, cell: number, network: number): number {
-  const { levels, listOfStrategy, hamperedOfCell, boxTables, plan } = state;
+function hamperedAudience(state: RunState, cell: number, network: number, from: number): number {
+  const { levels, listOfStrategy, hamperedOfCell, boxTables, plan, factors } = state;
   const { lists, hampers, hamperOnNetwork } = levels.listLevels;
   if (hampers.length === 0) return 0;
   const cellCount = plan.cells.demandOfCell.length;
@@ -72,7 +73,8 @@ function hamperedAudience(state: RunState, cell: number, network: number): numbe
   for (let s = 0; s < listOfStrategy.length; s++) {
     const list = listOfStrategy[s]!;
     const hamper = list < 0 ? -1 : hamperOnNetwork[network * lists + list]!;
-    const share = hamper < 0 ? 0 : hamperedOfCell[hamper * cellCount + cell]!;
+    const suffers = hamper >= 0 && factors.alone[from + s] !== 0;
+    const share = suffers ? hamperedOfCell[hamper * cellCount + cell]! : 0;
     boxTables.hampered[s] = share;
     // One level for all of them: what does not answer on this network.
     if (share > 0) base = hampers[hamper]!.base;

@@ -108,12 +108,15 @@ type Change = (parameters: Record<string, number>) => Record<string, unknown>;
  * The same scenario with parameters of a technique changed. Monotone is one hunt that neither ends nor
  * spares protected prefixes: of two, the narrower may find first what the wider would have listed,
  * an entry that ends has hidden addresses from later finds, and a wider prefix may be refused. Nor is
- * it monotone where a full table takes a smaller share of a longer list.
+ * it monotone where a full table takes a smaller share of a longer list, or where a list drops what
+ * another one hampers: who gives up that address may find one that nobody hampers. So all lists do as the hunt.
  */
 const plainHunt = { protectedPrefixes: [], escalateAfter: 0, unlistAfterHours: 0, mistakes: [] };
 function changed(scenario: Scenario, technique: string, change: Change): Scenario {
   const isHunt = (entry: PlugInEntry) => entry.parameters.entries === 'adaptive';
   const first = strategiesOf(scenario).find(isHunt);
+  const { action, kilobitsPerSecond, kilobytes } = first?.parameters ?? {};
+  const alike = { action, kilobitsPerSecond, kilobytes };
   const kept = strategiesOf(scenario).filter((entry) => entry === first || !isHunt(entry));
   const strategies = kept.map((entry) => {
     const steady =
@@ -123,7 +126,9 @@ function changed(scenario: Scenario, technique: string, change: Change): Scenari
             window: undefined,
             parameters: { ...entry.parameters, ...plainHunt },
           }
-        : entry;
+        : first && entry.technique === 'addressBlocklist'
+          ? { ...entry, parameters: { ...entry.parameters, ...alike } }
+          : entry;
     if (entry.technique !== technique) return steady;
     const parameters = steady.parameters as Record<string, number>;
     return { ...steady, parameters: { ...parameters, ...change(parameters) } };

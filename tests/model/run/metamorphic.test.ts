@@ -369,6 +369,7 @@ test(
     const empty = [
       { ...hunting, discoveryPerHour: 0 },
       { entries: 'ledger', ledger: 'nothing' },
+      { entries: 'ledger', ledger: 'nothing', action: 'byteCap', kilobytes: 1 },
       { ...hunting, discoveryPerHour: 4, protectedPrefixes: ['0.0.0.0/0'] },
     ];
     fc.assert(

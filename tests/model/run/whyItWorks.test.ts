@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { whyItWorks } from '../../../src/model/run/explain.ts';
 import { run } from '../../../src/model/run/run.ts';
 import { tinyWorld } from '../../tinyWorld.ts';
-import { tiny } from './tinyRun.ts';
+import { tinyUnder } from './tinyRun.ts';
 
 const assumed = 'for the test';
 
@@ -15,7 +15,7 @@ const usual: Networks = [
 ];
 
 /** One prefix is listed from tick 12 on. */
-function why(id: string, prefix: string, tick: number, networks = usual) {
+function why(id: string, prefix: string, tick: number, networks = usual, does: object = {}) {
   const file = tinyWorld();
   const world = {
     ...file,
@@ -30,7 +30,9 @@ function why(id: string, prefix: string, tick: number, networks = usual) {
     }),
   };
   const ledgers = { register: [{ prefix, from: '2018-04-16T12:00+03:00', assumed }] };
-  const result = run(tiny({ world, ledgers }));
+  const parameters = { entries: 'ledger', ledger: 'register', ...does };
+  const strategies = [{ id: 'register', technique: 'addressBlocklist', parameters }];
+  const result = run(tinyUnder(strategies, { world, ledgers }));
   return whyItWorks(result, result.plan.world.services.ids.indexOf(id), tick);
 }
 
@@ -74,6 +76,20 @@ describe('courier, two of whose three addresses carry half and are listed,', () 
 test('radio works because three quarters of it lie elsewhere', () => {
   // It loses 0.25 · 0.8 = 0.2, less than half of the listed half of its addresses.
   expect(why('radio', '198.51.100.30/32', 20)).toEqual({ carried: 0.25 });
+});
+
+test('bank works because its listed address answers, slowed down by a little', () => {
+  // A megabyte in half an hour is 40/9 kbit/s, so that nobody loses at 8; a cap of 500 kB takes all.
+  const slow = { action: 'throttle', kilobitsPerSecond: 8 };
+  expect(why('bank', '203.0.113.40/32', 20, usual, slow)).toEqual({ hampered: 0 });
+  const cut = { action: 'byteCap', kilobytes: 500 };
+  expect(why('bank', '203.0.113.40/32', 20, usual, cut)).toBeUndefined();
+});
+
+test('courier’s clients do not try a second address where the first is only cut off', () => {
+  // Its sessions are 1 kB: a cap of 1 kB takes none of them.
+  const cut = { action: 'byteCap', kilobytes: 1 };
+  expect(why('courier', '192.0.2.10/32', 20, usual, cut)).toEqual({ hampered: 0 });
 });
 
 test('bank works because little of a list is enforced', () => {

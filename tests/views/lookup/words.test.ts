@@ -54,6 +54,25 @@ test('losses are said to be simulated; a single address is not counted', () => {
   ]);
 });
 
+test('an entry that only slows down is not said to cut anybody off', () => {
+  const [register] = scenario.stacks.filter(({ id }) => id === 'ledger');
+  const slow = { action: 'throttle', kilobitsPerSecond: 8 };
+  const strategies = register!.strategies.map((entry) => {
+    return { ...entry, parameters: { ...entry.parameters, ...slow } };
+  });
+  const stacks = [{ ...register!, strategies }];
+  const slowed = run({ ...scenario, stack: 'ledger', stacks });
+  // A megabyte in half an hour is 40/9 kbit/s: mapper loses nothing.
+  expect(answerService(slowed, serviceOf('mapper'), 40).sentences.slice(1)).toEqual([
+    'In this simulation it loses nothing at this time, although its only address is listed.',
+    'Its listed addresses answer: a session there loses 0 % of itself.',
+  ]);
+  const [, listed] = answerAddress(slowed, address('198.51.100.20'), 40).sentences;
+  expect(listed).toBe(
+    'Listed by 198.51.100.16/28 since 17 April, 06:00, slowed down to 8 kbit/s; also inside 198.51.100.0/25.',
+  );
+});
+
 /** The bank with half of its sessions on four addresses more, drawn from Nimbus’ shared pool. */
 function drawnBank(more: object = {}) {
   const world = tinyWorld();

@@ -7,12 +7,13 @@ import {
   targetDots,
 } from '../../../src/views/neighbourhoods/dots.ts';
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
+import { sentenceOfDot } from '../../../src/views/neighbourhoods/sentences.ts';
 import {
   areStopped,
   stateOfService,
   statesOfDots,
 } from '../../../src/views/neighbourhoods/states.ts';
-import { tinyHopping, tinyWorld } from '../../tinyWorld.ts';
+import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 import { castOf, tinyRun } from './tinyRun.ts';
 
 const measure = (text: string) => 6.5 * text.length;
@@ -91,6 +92,36 @@ describe('dots', () => {
     const courier = services.ids.indexOf('courier');
     const [state] = statesOfDots(boxed, 40, [{ service: courier, address: 0xc000020a }]);
     expect(['hit', 'down']).toContain(state);
+  });
+  test('on an address that is only slowed down are neither hit nor stopped by that', () => {
+    // The register drops radio’s cloud address; the other, and courier’s own, are slowed down to more
+    // than they need: 8 kbit/s, where a megabyte in half an hour is 40/9.
+    const [ledger] = tinyScenario().stacks.filter(({ id }) => id === 'ledger');
+    const since = { from: '2018-04-16T00:00+03:00', assumed: 'for the test' };
+    const slow = ['203.0.113.0/24', '192.0.2.0/24'].map((prefix) => ({ prefix, ...since }));
+    const register = [{ prefix: '198.51.100.0/24', ...since }];
+    const list = (name: string, does: object) => ({
+      id: name,
+      technique: 'addressBlocklist',
+      parameters: { entries: 'ledger', ledger: name, ...does },
+    });
+    const does = { action: 'throttle', kilobitsPerSecond: 8 };
+    const strategies = [list('register', {}), list('slow', does)];
+    const both = tinyRun('ledger', undefined, {
+      ledgers: { register, slow },
+      stacks: [{ ...ledger!, strategies }],
+    });
+    const radio = services.ids.indexOf('radio');
+    const courier = services.ids.indexOf('courier');
+    const dots = [0xc633641e, 0xcb00711e].map((address) => ({ service: radio, address }));
+    expect(statesOfDots(both, 40, dots)).toEqual(['hit', 'elsewhere']);
+    const own = [0xc633640a, 0xc000020a].map((address) => ({ service: courier, address }));
+    expect(areStopped(both, 40, own)).toEqual([true, false]);
+    const place = { pool: 2, x: 0, y: 0 };
+    const bank = { service: services.ids.indexOf('bank'), address: 0xcb007128, ...place };
+    expect(sentenceOfDot(both, 40, bank).text).toBe(
+      'works, loses nothing; this address is listed by 203.0.113.0/24 since 16 April, 00:00, slowed down to 8 kbit/s.',
+    );
   });
   test('of the target are stopped where they are listed, or anywhere by a box', () => {
     const courier = services.ids.indexOf('courier');
