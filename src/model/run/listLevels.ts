@@ -55,7 +55,7 @@ interface Level {
 export function listLevels(stackLists: readonly LevelledList[], networks: number): ListLevels {
   const lists = stackLists.length;
   const levels: Level[] = [];
-  // Of twelve lists at most; a level for each first few, then for each later one alone.
+  // A stack has sixteen strategies at most. A level for each first few, then for each later one alone.
   const first = (count: number) => (1 << count) - 1;
   stackLists.forEach((_, list) => {
     levels.push({ held: first(list + 1), blamed: first(list + 1) });

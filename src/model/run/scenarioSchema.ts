@@ -159,7 +159,7 @@ const stackSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   summary: textSchema,
-  strategies: z.array(strategySchema).check(z.maxLength(12)),
+  strategies: z.array(strategySchema).check(z.maxLength(16)),
 });
 
 function figureSchema(description: string) {
