@@ -1,12 +1,13 @@
 // Entries in which the target no longer is: what they still cost. The censor cannot know them; the run can.
 import { fateOf, THROUGH_NEED } from '../metrics/tally.ts';
 import { type PrefixSet, setOfPrefixes } from '../net/prefixSet.ts';
-import { difference, union } from '../net/setAlgebra.ts';
+import { difference, intersection } from '../net/setAlgebra.ts';
 import { contains, countAddresses, countOverlap, firstEndingAtOrAfter } from '../net/setQueries.ts';
 import { isListedAt, type Listing } from '../strategies/listingLog.ts';
 import { addressesOfPlacement } from '../world/placeServices.ts';
 import { addressesInUse, movedPlacements, type UsedAddress } from './addressesInUse.ts';
 import type { Run } from './run.ts';
+import { takenAtListed } from './takenAtListed.ts';
 
 export interface StaleEntries {
   /** Open entries in which no address lies that the target uses at the end of the tick. */
@@ -16,7 +17,7 @@ export interface StaleEntries {
   /**
    * Bystander sessions a day that lists take at those addresses: of what lists take from a service, the
    * share of its listed demand that lies behind stale entries alone. The demand is shared out by
-   * addresses, as if a client tried one of them; and by the list as it is published, so that networks
+   * addresses, as if a client tried one of them, each for as much as its list takes there; and by the list as it is published, so that networks
    * which still apply an older one are counted as if they had caught up.
    */
   readonly bystanderSessionsLostPerDay: number;
@@ -29,7 +30,7 @@ export function staleEntries(run: Run, tick: number): StaleEntries {
   return {
     entries: stale.length,
     addresses: countAddresses(staleOnly),
-    bystanderSessionsLostPerDay: lostBehind(run, tick, staleOnly, union(live, staleOnly)),
+    bystanderSessionsLostPerDay: lostBehind(run, tick, staleOnly, [...stale, ...others]),
   };
 }
 
@@ -58,8 +59,8 @@ function targetAddresses(run: Run, tick: number): Uint32Array {
   return Uint32Array.from(used).sort();
 }
 
-/** What lists take from bystanders in one part of the listed addresses. */
-function lostBehind(run: Run, tick: number, part: PrefixSet, listed: PrefixSet): number {
+/** What lists take from bystanders in one part of the listed addresses. @param open the entries that list them */
+function lostBehind(run: Run, tick: number, part: PrefixSet, open: readonly Listing[]): number {
   const { roles, world } = run.plan;
   const { firstPlacementOfService } = world.services;
   const moved = movedPlacements(run, tick);
@@ -67,17 +68,33 @@ function lostBehind(run: Run, tick: number, part: PrefixSet, listed: PrefixSet):
   for (let service = 0; service < world.services.ids.length; service++) {
     const taken = roles.isTargetOfService[service] ? 0 : lostToLists(run, tick, service);
     if (taken === 0) continue;
+    const layers = layersOf(run, service, open);
     let inPart = 0;
     let inAll = 0;
     const end = firstPlacementOfService[service + 1]!;
     for (let p = firstPlacementOfService[service]!; p < end; p++) {
       const share = world.placements.shareOfPlacement[p]!;
-      inPart += share * shareWithin(run, p, part, moved);
-      inAll += share * shareWithin(run, p, listed, moved);
+      for (const { set, weight } of layers) {
+        inPart += share * weight * shareWithin(run, p, intersection(set, part), moved);
+        inAll += share * weight * shareWithin(run, p, set, moved);
+      }
     }
     if (inAll > 0) lost += (taken * inPart) / inAll;
   }
   return lost;
+}
+
+/**
+ * The listed addresses by how much is taken of a service there: what takes most lies within what takes less,
+ * and the weights of all layers around an address add up to what it loses.
+ */
+function layersOf(run: Run, service: number, open: readonly Listing[]) {
+  const takenBy = run.stack.map((_, strategy) => takenAtListed(run, strategy, service));
+  const levels = [...new Set(open.map(({ strategy }) => takenBy[strategy]!))].sort((a, b) => b - a);
+  return levels.map((level, i) => ({
+    set: setOfPrefixes(open.filter(({ strategy }) => takenBy[strategy]! >= level)),
+    weight: level - (levels[i + 1] ?? 0),
+  }));
 }
 
 /**

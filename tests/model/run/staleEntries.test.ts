@@ -35,6 +35,30 @@ test('an entry of the very address is not stale', () => {
   expect(staleEntries(under(['192.0.2.10/32', '192.0.2.21/32']), 10).entries).toBe(1);
 });
 
+test('an entry of a list that lets its addresses answer costs what it takes there', () => {
+  // The register drops 198.51.100.0/25, with courier and a quarter of radio; a slow list holds
+  // 203.0.113.0/24, stale, with the other three quarters and bank: of what they need, 128 of 256 kbit/s.
+  const world = tinyWorldWithoutTail();
+  const tls = { kilobitsPerSecond: 256 };
+  const profiles = world.profiles.map((profile) => ({ ...profile, needs: { tls } }));
+  const entry = (id: string, does: object) => ({
+    id,
+    technique: 'addressBlocklist',
+    parameters: { entries: 'ledger', ledger: id, ...does },
+  });
+  const ledgers = { register: [listed('198.51.100.0/25')], slow: [listed('203.0.113.0/24')] };
+  const costAt = (kilobitsPerSecond: number) => {
+    const strategies = [
+      entry('register', {}),
+      entry('slow', { action: 'throttle', kilobitsPerSecond }),
+    ];
+    const changes = { world: { ...world, profiles }, ledgers };
+    return staleEntries(run(tinyUnder(strategies, changes)), 10).bystanderSessionsLostPerDay;
+  };
+  expect(costAt(128)).toBeCloseTo(0.8 * (0.75 * 2000 + 2000) * 0.5, 9);
+  expect(costAt(256)).toBe(0);
+});
+
 test('what is lost through needs does not lie behind an entry', () => {
   // Bank loses 0.8 of 2,000 to the stale 203.0.113.40/32, and more because it needs mapper, which is behind
   // the live 198.51.100.0/25: that part would stay if the stale entry went.
