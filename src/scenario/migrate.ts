@@ -28,7 +28,7 @@ export function migrate(root: Place, problems: ProblemList): Place {
 
 /**
  * 1 → 2: a scenario's title and summary may stand in several languages; events without a figure, which stood
- * among the facts, are steps of the story.
+ * among the facts, are steps of the story; calls that were known by ranges were known by their pattern as well.
  */
 function fromFirst(file: Plain): Plain {
   if (file.kind === 'world') return file;
@@ -36,6 +36,7 @@ function fromFirst(file: Plain): Plain {
   for (const key of ['title', 'summary']) {
     if (typeof file[key] === 'string') localized[key] = { en: file[key] };
   }
+  if (Array.isArray(file.stacks)) localized.stacks = file.stacks.map(namePatternOfCalls);
   if (!Array.isArray(file.facts)) return localized;
   const told = file.facts.filter(isEvent);
   const story = Array.isArray(file.story) ? file.story : [];
@@ -45,6 +46,17 @@ function fromFirst(file: Plain): Plain {
     facts,
     ...(told.length > 0 && { story: [...story, ...told.map(asStep)] }),
   };
+}
+
+/** `ranges` has come to mean what it says: every flow to them. */
+function namePatternOfCalls(stack: unknown): unknown {
+  if (!isRecord(stack) || !Array.isArray(stack.strategies)) return stack;
+  const strategies = stack.strategies.map((entry: unknown) => {
+    if (!isRecord(entry) || entry.technique !== 'callRestriction') return entry;
+    if (!isRecord(entry.parameters) || entry.parameters.by !== 'ranges') return entry;
+    return { ...entry, parameters: { ...entry.parameters, by: 'pattern-and-ranges' } };
+  });
+  return { ...stack, strategies };
 }
 
 function isEvent(fact: unknown): fact is Plain {

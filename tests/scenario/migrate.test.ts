@@ -41,6 +41,25 @@ describe('the first format', () => {
     expect(facts).toEqual(tinyScenario().facts);
   });
 
+  test('knows calls by ranges where today’s knows them by pattern and ranges', () => {
+    const calls = (by: string) => ({
+      id: 'calls',
+      technique: 'callRestriction',
+      parameters: { by, ranges: ['192.0.2.0/24'], voice: ['tls'] },
+    });
+    const old = firstFormat();
+    const [none, ...others] = old.stacks;
+    const strategies = [calls('ranges'), { ...calls('pattern'), id: 'other' }];
+    const stacks = [{ ...none!, strategies }, ...others];
+    const waysOf = (file: object) => {
+      const reading = readScenario(JSON.stringify(file), tinyShelf);
+      if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+      return reading.scenario.stacks[0]!.strategies.map(({ parameters }) => parameters.by);
+    };
+    expect(waysOf({ ...old, stacks })).toEqual(['pattern-and-ranges', 'pattern']);
+    expect(waysOf({ ...tinyScenario(), stacks })).toEqual(['ranges', 'pattern']);
+  });
+
   test('is told apart by its missing version: today’s format wants its texts by language', () => {
     const today = { ...firstFormat(), version: 2, facts: [] };
     const reading = readScenario(JSON.stringify(today), tinyShelf);

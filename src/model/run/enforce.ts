@@ -1,5 +1,6 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
 import type { Hop, Mover } from '../countermeasures/countermeasure.ts';
+import { hamperCell, hamperMove, isHampered } from './hamperCells.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { lookAgain, looksAtAddresses } from './looks.ts';
 import { mark, type RunState } from './runState.ts';
@@ -33,7 +34,7 @@ export function applyLists(state: RunState, tick: number): void {
 function applyVersion(state: RunState, version: number, network: number): void {
   const { placements, failShare, hamperedShare } = state.levels.versions[version]!;
   const { cells } = state.plan;
-  const { levels, hampers } = state.levels.listLevels;
+  const { levels } = state.levels.listLevels;
   const cellCount = cells.demandOfCell.length;
   for (let i = 0; i < placements.length; i++) {
     const placement = placements[i]!;
@@ -42,10 +43,7 @@ function applyVersion(state: RunState, version: number, network: number): void {
     for (let level = 0; level < levels; level++) {
       state.enforcedFailOfCell[level * cellCount + cell] = failShare[i * levels + level]!;
     }
-    for (let hamper = 0; hamper < hampers.length; hamper++) {
-      const share = hamperedShare[i * hampers.length + hamper]!;
-      state.hamperedOfCell[hamper * cellCount + cell] = share;
-    }
+    hamperCell(state, cell, hamperedShare, i);
     enforceCell(state, cell);
     markCell(state, placement, network);
   }
@@ -80,18 +78,9 @@ function enforceNetwork(state: RunState, network: number): void {
       markCell(state, placement, network);
     }
   }
-  markHampered(state, network);
-}
-
-/** Cells that a list hampers may have no address that is dropped. */
-function markHampered(state: RunState, network: number): void {
-  const { cells, world } = state.plan;
-  const cellCount = cells.demandOfCell.length;
-  for (let hamper = 0; hamper < state.levels.listLevels.hampers.length; hamper++) {
-    for (let placement = 0; placement < world.placements.count; placement++) {
-      const at = hamper * cellCount + placement * cells.networks + network;
-      if (state.hamperedOfCell[at] !== 0) markCell(state, placement, network);
-    }
+  for (let placement = 0; placement < world.placements.count; placement++) {
+    const cell = placement * cells.networks + network;
+    if (isHampered(state, cell)) markCell(state, placement, network);
   }
 }
 
@@ -144,25 +133,6 @@ function applyMove(state: RunState, mover: Mover, index: number, network: number
   }
   if (hamperMove(state, mover, index, network)) changed = true;
   if (changed) markCell(state, placement, network);
-}
-
-/** What lists hamper of a placement that moves. @returns did it change? */
-function hamperMove(state: RunState, mover: Mover, index: number, network: number): boolean {
-  const { enforcedFailOfCell, hamperedOfCell, plan, levels } = state;
-  const cellCount = plan.cells.demandOfCell.length;
-  const version = state.versionOfNetwork[network]!;
-  const cell = mover.placements[index]! * plan.cells.networks + network;
-  let changed = false;
-  levels.listLevels.hampers.forEach((hamper, number) => {
-    const fails = mover.failShare(index, hamper.base, version, network, 1);
-    const share = mover.hamperedShare(index, hamper, version, network);
-    const base = hamper.base * cellCount + cell;
-    const at = number * cellCount + cell;
-    changed ||= enforcedFailOfCell[base] !== fails || hamperedOfCell[at] !== share;
-    enforcedFailOfCell[base] = fails;
-    hamperedOfCell[at] = share;
-  });
-  return changed;
 }
 
 /** A placement that moved has other addresses: for boxes that look at them it looks different. */

@@ -52,62 +52,85 @@ interface Level {
   readonly blamed: number;
 }
 
+/** The lists 0 … count − 1. A stack has sixteen strategies at most. */
+const firstLists = (count: number) => (1 << count) - 1;
+const bit = (list: number) => 1 << list;
+
 export function listLevels(stackLists: readonly LevelledList[], networks: number): ListLevels {
   const lists = stackLists.length;
-  const levels: Level[] = [];
-  // A stack has sixteen strategies at most. A level for each first few, then for each later one alone.
-  const first = (count: number) => (1 << count) - 1;
-  stackLists.forEach((_, list) => {
-    levels.push({ held: first(list + 1), blamed: first(list + 1) });
-  });
-  for (let list = 1; list < lists; list++) levels.push({ held: 1 << list, blamed: 1 << list });
+  const numbering = numberLevels(stackLists);
+  const onNetworks = {
+    levelOnNetwork: new Int32Array(networks * lists).fill(-1),
+    hamperOnNetwork: new Int32Array(networks * lists).fill(-1),
+    appliesOnNetwork: new Uint8Array(networks * lists),
+  };
+  for (let network = 0; network < networks; network++) {
+    numberOnNetwork(stackLists, network, numbering, onNetworks);
+  }
+  const aloneLevelOfList = Uint32Array.from(stackLists, (_, list) => numbering.dropped(bit(list)));
+  const aloneHamperOfList = Int32Array.from(stackLists, ({ isHampering }, list) =>
+    isHampering ? numbering.hampered(list, bit(list)) : -1,
+  );
+  const { levels, hampers } = numbering;
+  return {
+    ...{ lists, levels: levels.length, hampers, ...onNetworks },
+    ...{ aloneLevelOfList, aloneHamperOfList },
+    holds: (level, list) => (levels[level]!.held & bit(list)) !== 0,
+    blames: (level, list) => (levels[level]!.blamed & bit(list)) !== 0,
+  };
+}
+
+interface Numbering {
+  readonly levels: readonly Level[];
+  readonly hampers: readonly Hamper[];
+  /** The level of what some lists together leave without an answer. */
+  dropped(set: number): number;
+  /** What a list hampers where some lists, it among them, are enforced. */
+  hampered(list: number, set: number): number;
+}
+
+/** Numbers levels as they are asked for, behind those that everybody relies on. */
+function numberLevels(stackLists: readonly LevelledList[]): Numbering {
+  const alike = (set: number): Level => ({ held: set, blamed: set });
+  const levels = stackLists.map((_, list) => alike(firstLists(list + 1)));
+  for (let list = 1; list < stackLists.length; list++) levels.push(alike(bit(list)));
+  const hampers: Hamper[] = [];
+  const hampering = bitsOf(stackLists.map(({ isHampering }) => isHampering));
   const levelOf = (held: number, blamed: number) => {
     const known = levels.findIndex((level) => level.held === held && level.blamed === blamed);
     return known >= 0 ? known : levels.push({ held, blamed }) - 1;
   };
-  const hampering = bitsOf(stackLists.map(({ isHampering }) => isHampering));
-  const dropLevelOf = (set: number) => levelOf(set & ~hampering, set);
-  const hampers: Hamper[] = [];
-  const hamperOf = (list: number, set: number) => {
-    const wide = levelOf((set & ~hampering) | (1 << list), set);
-    return hampers.push({ wide, base: dropLevelOf(set) }) - 1;
-  };
-  const levelOnNetwork = new Int32Array(networks * lists).fill(-1);
-  const hamperOnNetwork = new Int32Array(networks * lists).fill(-1);
-  const appliesOnNetwork = new Uint8Array(networks * lists);
-  const hamperOfKey = new Map<string, number>();
-  for (let network = 0; network < networks; network++) {
-    const here = stackLists.map(({ appliesToNetwork }) => appliesToNetwork[network] === 1);
-    const all = bitsOf(here);
-    for (let list = 0; list < lists; list++) {
-      const at = network * lists + list;
-      const upTo = all & first(list + 1);
-      if (upTo !== 0) levelOnNetwork[at] = dropLevelOf(upTo);
-      if (!here[list]) continue;
-      appliesOnNetwork[at] = 1;
-      if (!stackLists[list]!.isHampering) continue;
-      const key = `${list} ${all}`;
-      const hamper = hamperOfKey.get(key) ?? hamperOf(list, all);
-      hamperOfKey.set(key, hamper);
-      hamperOnNetwork[at] = hamper;
-    }
-  }
+  const dropped = (set: number) => levelOf(set & ~hampering, set);
   return {
-    lists,
-    aloneLevelOfList: Uint32Array.from(stackLists, (_, list) => dropLevelOf(1 << list)),
-    aloneHamperOfList: Int32Array.from(stackLists, ({ isHampering }, list) =>
-      isHampering ? hamperOf(list, 1 << list) : -1,
-    ),
-    levelOnNetwork,
-    appliesOnNetwork,
+    levels,
     hampers,
-    hamperOnNetwork,
-    levels: levels.length,
-    holds: (level, list) => (levels[level]!.held & (1 << list)) !== 0,
-    blames: (level, list) => (levels[level]!.blamed & (1 << list)) !== 0,
+    dropped,
+    hampered(list, set) {
+      const wide = levelOf((set & ~hampering) | bit(list), set);
+      const base = dropped(set);
+      const known = hampers.findIndex((one) => one.wide === wide && one.base === base);
+      return known >= 0 ? known : hampers.push({ wide, base }) - 1;
+    },
   };
 }
 
+function numberOnNetwork(
+  stackLists: readonly LevelledList[],
+  network: number,
+  { dropped, hampered }: Numbering,
+  into: Pick<ListLevels, 'levelOnNetwork' | 'hamperOnNetwork' | 'appliesOnNetwork'>,
+): void {
+  const all = bitsOf(stackLists.map(({ appliesToNetwork }) => appliesToNetwork[network] === 1));
+  stackLists.forEach(({ isHampering }, list) => {
+    const at = network * stackLists.length + list;
+    const upTo = all & firstLists(list + 1);
+    if (upTo !== 0) into.levelOnNetwork[at] = dropped(upTo);
+    if ((all & bit(list)) === 0) return;
+    into.appliesOnNetwork[at] = 1;
+    if (isHampering) into.hamperOnNetwork[at] = hampered(list, all);
+  });
+}
+
 function bitsOf(flags: readonly boolean[]): number {
-  return flags.reduce((bits, flag, at) => bits | (flag ? 1 << at : 0), 0);
+  return flags.reduce((bits, flag, at) => bits | (flag ? bit(at) : 0), 0);
 }
