@@ -7,6 +7,7 @@ import {
   Costs,
   LookUpAnswer,
   layoutScoreboard,
+  Places,
   Scoreboard,
   Services,
   Timeline,
@@ -60,6 +61,7 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       </div>
       <div className="page-services">
         <Services run={run} tick={tick} />
+        <Places run={run} tick={tick} />
         <Costs run={run} />
       </div>
       <ScoreBar scores={scores} />

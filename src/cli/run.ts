@@ -32,13 +32,13 @@ export const runCommand: Command = {
     out: { value: 'FILE', help: 'Write to a file instead of to stdout' },
   },
   more: `Formats:
-  json   totals, costs, strategies, confusion, byCategory, services, pools, series, events; shares are
-         0 … 1, demand and losses are sessions; with --seeds also ensemble {seeds, quantiles, totals}
+  json   totals, costs, strategies, confusion, byCategory, networks, providers, services, pools, series,
+         events; shares are 0 … 1, demand and losses are sessions; with --seeds also ensemble {seeds, quantiles, totals}
   table  the same in short, for the eye; with --at the figures of that moment as well
   csv    a long table: ${csvHeader}; one row a tick and metric, all seeds
 
 --at chooses the moment of the pools (pools and poolsAt), and in the table of a second column of
-figures. All else is of the whole period (totals, services) or has a moment of its own (series,
+figures. All else is of the whole period (totals, services, networks, providers) or has a moment of its own (series,
 events, checks); csv has every moment.
 
 Paths of --set: strategies.<id>.<parameter> and countermeasures.<id>.<parameter> for the chosen

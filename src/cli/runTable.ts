@@ -10,6 +10,7 @@ import { namesTables } from './namesTable.ts';
 
 const mostServices = 20;
 const mostPools = 10;
+const mostProviders = 10;
 const perTarget: ReadonlySet<string> = new Set(['overblockingRatio', 'precision']);
 const aboutLists: ReadonlySet<string> = new Set([
   'listedAddresses',
@@ -41,6 +42,8 @@ export function runTable(
     ...namesTables(run),
     ['Whom it stopped, in sessions over the whole period', ...confusion(report)],
     ['Lost by kind of service, over the whole period', ...byCategory(report)],
+    ['Lost by network, over the whole period', ...byNetwork(report)],
+    ['Lost by provider that serves them, over the whole period', ...byProvider(report)],
     costs(report),
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
@@ -124,6 +127,36 @@ function byCategory({ byCategory: categories }: RunReport): string[] {
     ...[roughly(demand), roughly(lost), percent(lostShare)],
   ]);
   return columns([['', 'sessions', 'lost', 'of them'], ...rows], [false, true, true, true]);
+}
+
+function byNetwork({ networks }: RunReport): string[] {
+  const rows = networks.map(({ title, share, targetBlocked, lost, collateral }) => [
+    title,
+    ...[percent(share), shareOrNone(targetBlocked), roughly(lost), shareOrNone(collateral)],
+  ]);
+  const head = ['', 'of the users', 'of the target', 'sessions of others', 'of theirs'];
+  return columns([head, ...rows], [false, true, true, true, true]);
+}
+
+function byProvider({ providers }: RunReport): string[] {
+  const hit = providers
+    .filter(({ lost, targetLost }) => lost + targetLost > 0)
+    .sort((a, b) => b.lost - a.lost);
+  if (hit.length === 0) return [];
+  const rows = hit
+    .slice(0, mostProviders)
+    .map(({ name, targetBlocked, lost, collateral }) => [
+      name,
+      ...[shareOrNone(targetBlocked), roughly(lost), shareOrNone(collateral)],
+    ]);
+  const head = ['', 'of the target there', 'sessions of others', 'of theirs'];
+  const others = hit.length - rows.length;
+  const rest = others > 0 ? [`and ${others} others from which some are lost`] : [];
+  return [...columns([head, ...rows], [false, true, true, true]), ...rest];
+}
+
+function shareOrNone(share: number | null): string {
+  return share === null ? '–' : percent(share);
 }
 
 /** Side by side, since none is right alone. */

@@ -34,6 +34,7 @@ export {
   usedAddresses,
 } from './run/addressesInUse.ts';
 export { type AppliedEntry, lagHoursInTicks } from './run/appliedEntries.ts';
+export { type Breakdown, breakDown } from './run/breakdown.ts';
 export { type CaughtName, caughtNames } from './run/caughtNames.ts';
 export type { Cost, CostFactor, CostTerm } from './run/cost.ts';
 export { costsOf } from './run/costs.ts';
@@ -45,6 +46,7 @@ export {
   whyItWorks,
 } from './run/explain.ts';
 export { type AddressReport, listedOfPools, lookUpAddress, type Tenant } from './run/lookUp.ts';
+export { type PlaceLoss, type PlaceLosses, placeLosses } from './run/placeLosses.ts';
 export { momentOfTick, planRun, tickOf } from './run/plan.ts';
 export { type Run, run, runPlaced } from './run/run.ts';
 export { runDigest } from './run/runDigest.ts';

@@ -16,6 +16,7 @@ import {
 import { confusionOf } from './confusion.ts';
 import { judgeFact, roleInWords } from './judgeFact.ts';
 import { lossByCategory } from './lossByCategory.ts';
+import { describePlaces } from './placeShares.ts';
 import { scenarioHash } from './scenarioHash.ts';
 import { strategyShares } from './strategyShares.ts';
 
@@ -32,6 +33,7 @@ export type RunReport = ReturnType<typeof describeRun>;
  * an economy.
  * `confusion`: the sessions of the target and of all others by what became of them; the base rate is the
  * target's share of all. `byCategory`: what bystanders of each kind lost, and the target apart.
+ * `networks` and `providers`: what was lost on each network, and of what each provider serves.
  * `stale`: entries at the moment of `poolsAt` that hold no address of the target, and what they cost.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
@@ -56,6 +58,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     })),
     confusion: confusionOf(services),
     byCategory: lossByCategory(scenario.world, services),
+    ...describePlaces(run),
     services,
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),

@@ -9,6 +9,7 @@ export const stageViews: readonly StageView[] = [neighbourhoods, sureness];
 
 export { Costs } from './costs/Costs.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
+export { Places } from './places/Places.tsx';
 export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';
 export { Services } from './services/Services.tsx';

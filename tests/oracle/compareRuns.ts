@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { BROUGHT, fateOf, GONE, SAVED, THROUGH_NEED } from '../../src/model/metrics/tally.ts';
 import { run } from '../../src/model/run/run.ts';
 import type { Scenario } from '../../src/model/run/scenarioSchema.ts';
+import { comparePlaces } from './comparePlaces.ts';
 import { naiveRun } from './naiveRun.ts';
 
 /** 1e-12 of the value; below that, rounding errors of the whole demand, of which losses are differences. */
@@ -16,7 +17,7 @@ const LIMIT = 1e-12;
 /** Every figure of a run beside the oracle's; the first that differs, tick after tick. */
 export function compare(scenario: Scenario, seed: number) {
   const ours = run(scenario, seed);
-  const theirs = naiveRun(scenario, seed);
+  const theirs = naiveRun(scenario, seed, false, undefined, true);
   const { tally, plan } = ours;
   const { services, strategies } = tally;
   const demandOfAll = tally.demandOfService.reduce((sum, demand) => sum + demand, 0);
@@ -85,6 +86,7 @@ export function compare(scenario: Scenario, seed: number) {
       check(`tick ${t} alone`, tally.roleAloneOfRow[at]! * share, aloneOfRole[i]!, demand);
     }
   });
+  comparePlaces(ours, theirs, check);
   expect(ours.balanced).toBe(true);
   return first && `seed ${seed}, ${first}`;
 }

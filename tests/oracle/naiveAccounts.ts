@@ -87,7 +87,7 @@ export function addNeeds(accounts: Accounts, services: readonly NaiveService[]):
 }
 
 /** Of what is still there, as much as was lost of the needed one, counted to who took it there. */
-function loseWith(account: Account, needed: Account, criticality: number): void {
+export function loseWith(account: Account, needed: Account, criticality: number): void {
   const before = account.through;
   account.through = before * (1 - criticality * sumOf(needed.lost));
   account.viaDependencies += before * criticality * sumOf(needed.lost);

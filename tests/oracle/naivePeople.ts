@@ -16,6 +16,7 @@ import { compileWorld } from '../../src/model/world/compileWorld.ts';
 import { type Account, type Accounts, add, leave, sumOf, tryTunnel } from './naiveAccounts.ts';
 import { type Moment, tunnelDropShare } from './naiveBoxes.ts';
 import type { FlowClass } from './naiveClasses.ts';
+import type { Part } from './naivePlaces.ts';
 import { scopeOfEntry, type Timing } from './naiveScope.ts';
 import type { NaiveStrategy } from './naiveStack.ts';
 import type { NaiveNetwork, NaiveWorld } from './naiveWorld.ts';
@@ -98,7 +99,10 @@ export function lastTickOf({ blocked, lost, toAddressRules }: Memory): LastTick 
   };
 }
 
-/** Tunnels save, people leave, rivals gain: in this order, network by network. */
+/**
+ * Tunnels save, people leave, rivals gain: in this order, network by network.
+ * @param parts of the same accounts, which share their fate
+ */
 export function answer(
   accounts: Accounts,
   { tunnels, drifts }: People,
@@ -106,6 +110,7 @@ export function answer(
   { networks, services }: NaiveWorld,
   now: Moment,
   classes: readonly FlowClass[],
+  parts: readonly Part[],
 ): Memory {
   const lostShares = () =>
     accounts.map((ofService) => ofService.map((account) => sumOf(account.lost)));
@@ -121,6 +126,12 @@ export function answer(
         const account = ofService[network] as Account;
         tryTunnel(account, tunnel.usersOnNetwork(network), takers, alone);
       });
+      for (const part of parts) {
+        if ((tunnel.onlyService ?? part.service) !== part.service || part.network !== network) {
+          continue;
+        }
+        tryTunnel(part.account, tunnel.usersOnNetwork(network), takers, alone);
+      }
     }
   });
   const lost = lostShares();
@@ -128,6 +139,11 @@ export function answer(
     networks.forEach(({ share }, network) => {
       const account = accounts[drift.service]?.[network] as Account;
       leave(account, drift.leftOnNetwork(network));
+      for (const part of parts) {
+        if (part.service !== drift.service || part.network !== network) continue;
+        leave(part.account, drift.leftOnNetwork(network));
+        part.account.left *= part.placement.share;
+      }
       const sessions = (services[drift.service]?.sessionsPerDay as number) * share;
       for (const rival of drift.rivals) {
         const arrives = 1 - (lost[rival.service]?.[network] as number);

@@ -14,6 +14,7 @@ import { listedBlocks, type NaiveList } from './naiveLists.ts';
 import { beginMigration } from './naiveMigration.ts';
 import { spreadNews } from './naiveNews.ts';
 import { answer, beginPeople, lastTickOf, type Memory } from './naivePeople.ts';
+import { countPlaces, type NaivePlaces, partsOf } from './naivePlaces.ts';
 import { scopeOfEntry, timingOf } from './naiveScope.ts';
 import {
   beginTick,
@@ -29,6 +30,8 @@ import { type NaivePlacement, type NaiveWorld, readWorld } from './naiveWorld.ts
 
 export interface NaiveTick {
   readonly services: readonly NaiveCount[];
+  /** Only where they are asked for. */
+  readonly places: NaivePlaces | undefined;
   readonly listed: number;
   readonly entries: number;
   /** Sites of long tails in what is listed. */
@@ -48,12 +51,14 @@ type Move = (tick: number, published: readonly (readonly Block[])[], last: LastT
 /**
  * @param remember keep a placement's blocked share until a list changes, as the bench's fair rival does
  * @param world of that seed, if it has been read before
+ * @param withPlaces count by network and pool as well
  */
 export function naiveRun(
   scenario: Scenario,
   seed: number,
   remember = false,
   world: NaiveWorld = readWorld(scenario.world, streamsOf(seed)),
+  withPlaces = false,
 ): NaiveRun {
   const streams = streamsOf(seed);
   const { networks, services } = world;
@@ -129,7 +134,7 @@ export function naiveRun(
     disguise(classes, protocols, looks);
     const onList = widest(now.flat());
     return {
-      services: countTick(tick),
+      ...countTick(tick),
       listed: countBlocks(onList),
       entries: now.flat().length,
       sitesListed: sumOf(
@@ -168,7 +173,7 @@ export function naiveRun(
   }
 
   /** Every class, one after the other; then every class added to its service. */
-  function countTick(tick: number): NaiveCount[] {
+  function countTick(tick: number): Pick<NaiveTick, 'services' | 'places'> {
     const meanOfTick = meanDemand(scenario, timing, tick);
     states[tick] = nameState(lists, tick);
     fillTables(sight, tick);
@@ -182,11 +187,16 @@ export function naiveRun(
     for (const flow of classes) countClass(flow, now);
     const accounts = accountsOf(world, classes, stack.length);
     addNeeds(accounts, services);
-    memory = answer(accounts, people, stack, world, now, classes);
+    const parts = withPlaces ? partsOf(world, classes, accounts, stack.length) : [];
+    memory = answer(accounts, people, stack, world, now, classes, parts);
     const listed = widest(lists.flatMap((list) => listedBlocks(list, tick)));
     const isList = stack.map(({ list }) => list !== undefined);
     losses = lossesOf(classes, accounts, world, isList, listed);
-    return addUp(accounts, world, stack.length, (meanOfTick / meanHour) * (tickHours / 24));
+    const shareOfDay = (meanOfTick / meanHour) * (tickHours / 24);
+    return {
+      services: addUp(accounts, world, stack.length, shareOfDay),
+      places: withPlaces ? countPlaces(parts, world, fleetOf, shareOfDay) : undefined,
+    };
   }
 
   function countClass(flow: FlowClass, now: Moment): void {

@@ -13,7 +13,7 @@ const serviceOf = (id: string) => report.services.find((service) => service.id =
 test('has the keys of its published form', () => {
   expect(Object.keys(report)).toEqual(
     expect.arrayContaining(
-      'overblock scenario scenarioHash seed tickHours ticks balanced totals costs strategies confusion byCategory services pools series events'.split(
+      'overblock scenario scenarioHash seed tickHours ticks balanced totals costs strategies confusion byCategory networks providers services pools series events'.split(
         ' ',
       ),
     ),
@@ -67,6 +67,23 @@ test('the long tail is a bystander of its own category', () => {
   });
   expect(serviceOf('nimbus-shared-tail')?.demand).toBeCloseTo(3000, 9);
   expect(serviceOf('nimbus-shared-tail')?.lost).toBeGreaterThan(0);
+});
+
+test('networks and providers: what courier loses on each, and that Homenet, which it does not use, has no such share', () => {
+  // Of courier, half from tick 12 and all in ticks 24 … 59; on fixed lines half as much, two ticks later.
+  const [mobile, fixed] = report.networks;
+  expect(mobile).toMatchObject({ id: 'mobile', access: 'mobile', region: null, share: 0.6 });
+  expect(mobile?.targetBlocked).toBeCloseTo((0.5 * 60 + 0.5 * 36) / 72, 12);
+  expect(fixed?.targetBlocked).toBeCloseTo((0.5 * (0.5 * 58 + 0.5 * 36)) / 72, 12);
+  const [nimbus, homenet] = report.providers;
+  expect(nimbus?.targetDemand).toBeCloseTo(30_000, 6);
+  expect(nimbus?.targetLost).toBeCloseTo(serviceOf('courier')?.lost ?? Number.NaN, 6);
+  expect(homenet).toMatchObject({
+    id: 'homenet',
+    name: 'Homenet',
+    targetBlocked: null,
+    collateral: 0,
+  });
 });
 
 test('pools at the end of the run, or at a tick', () => {

@@ -2,8 +2,8 @@
 
 import type { BasisKind } from '../basis.ts';
 import { formatPrefix } from '../net/prefix.ts';
-import { firstEndingAtOrAfter } from '../net/setQueries.ts';
 import { isListedAt, type Listing, listedAt } from '../strategies/listingLog.ts';
+import { rangeOfAddress } from '../world/poolOfAddress.ts';
 import {
   type AddressOrigin,
   basisOfPlacement,
@@ -39,20 +39,21 @@ export interface AddressReport {
 /** What is known of an address during a tick. Only named services count as neighbours. */
 export function lookUpAddress(run: Run, address: number, tick: number, most = 12): AddressReport {
   const { pools } = run.plan.world;
-  const range = firstEndingAtOrAfter(pools.rangeLast, address);
-  const held = range < pools.rangeLast.length && pools.rangeFirst[range]! <= address;
+  const range = rangeOfAddress(pools, address);
   const listings = run.listings
     .filter((entry) => isListedAt(entry, tick) && entry.first <= address && address <= entry.last)
     .toSorted((a, b) => a.last - a.first - (b.last - b.first));
   const widest = listings.at(-1);
-  const near =
-    widest ??
-    (held ? { first: pools.rangeFirst[range]!, last: pools.rangeLast[range]! } : undefined);
+  const block =
+    range === undefined
+      ? undefined
+      : { first: pools.rangeFirst[range]!, last: pools.rangeLast[range]! };
+  const near = widest ?? block;
   const named = near ? namedWithin(run, near, tick) : [];
   return {
     address,
-    pool: held ? pools.poolOfRange[range] : undefined,
-    registered: held ? formatPrefix(pools.rangeFirst[range]!, pools.rangeLast[range]!) : undefined,
+    pool: range === undefined ? undefined : pools.poolOfRange[range],
+    registered: block && formatPrefix(block.first, block.last),
     listings,
     services: eachOnce(named.filter((one) => one.address === address)),
     neighbours: nearestFirst(named, address).slice(0, most),

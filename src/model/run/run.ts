@@ -9,7 +9,7 @@ import { fillLook } from './boxFactors.ts';
 import { createRunState } from './createRunState.ts';
 import { listLevels } from './listLevels.ts';
 import { beginCountermeasures, beginStack, planRun } from './plan.ts';
-import type { Plan, StackEntry } from './runState.ts';
+import type { Plan, RunState, StackEntry } from './runState.ts';
 import type { Scenario } from './scenarioSchema.ts';
 import { step } from './step.ts';
 
@@ -45,6 +45,30 @@ export function run(
 
 /** The same where the world of the seed has been placed before: a slider that moves keeps it. */
 export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: PlacedWorld): Run {
+  const state = beginRun(scenario, seed, plan, placed);
+  for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
+  return {
+    scenario,
+    seed,
+    plan,
+    placed,
+    stack: state.stack,
+    listings: state.log.entries,
+    hops: state.hops,
+    entryOfHop: state.entryOfHop,
+    tally: state.tally,
+    balanced: state.tally.worstImbalance <= BOOKS_TOLERANCE,
+    classesTouched: state.classesTouched,
+  };
+}
+
+/** The state of a run before its first tick. */
+export function beginRun(
+  scenario: Scenario,
+  seed: number,
+  plan: Plan,
+  placed: PlacedWorld,
+): RunState {
   const streams = streamsOf(seed);
   const stack = beginStack(scenario, plan);
   const lists = stack.filter(({ run }) => run.kind === 'list');
@@ -70,20 +94,7 @@ export function runPlaced(scenario: Scenario, seed: number, plan: Plan, placed: 
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
   for (let look = 0; look < state.looks.count; look++) fillLook(state, look);
-  for (let tick = 0; tick < plan.ticks; tick++) step(state, tick);
-  return {
-    scenario,
-    seed,
-    plan,
-    placed,
-    stack,
-    listings: state.log.entries,
-    hops: state.hops,
-    entryOfHop: state.entryOfHop,
-    tally: state.tally,
-    balanced: state.tally.worstImbalance <= BOOKS_TOLERANCE,
-    classesTouched: state.classesTouched,
-  };
+  return state;
 }
 
 /** Answers stand in the order of the entries that are in use. */
