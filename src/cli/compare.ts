@@ -17,7 +17,10 @@ export const compareCommand: Command = {
       value: 'N',
       help: 'Meet every seed with N draws of the uncertain inputs, and tell both spreads apart',
     },
-    equal: { value: 'METRIC=X', help: 'Set each stack of --by so that the metric comes to X' },
+    equal: {
+      value: 'METRIC=X',
+      help: 'Set each stack of --by so that the metric comes to X; METRIC@STACK: to what that stack has',
+    },
     by: {
       value: 'STACK:PATH',
       many: true,
@@ -37,11 +40,13 @@ export const compareCommand: Command = {
 Uncertain is a figure with low and high. --draws adds variances: input is what better knowledge of
 them would take away, chance is what would stay. --equal and --break-even look between the ends for
 where the value is reached, which holds for what moves one way only; when it is out of reach they
-give what is reached at both ends, and where it jumps, the nearer side, with isWithin false.
+give what is reached at both ends, and where it jumps, the nearer side, with isWithin false. Of a
+classifier whose threshold is moved they also give the error rates there.
 
 Examples:
   overblock compare april-2018 --stacks registry,dpi --draws 50 --seeds 20 --format table
   overblock compare april-2018 --equal targetBlocked=0.2 --by adaptive:hunt.discoveryPerHour,dpi:boxes.threshold
+  overblock compare april-2018 --equal targetBlocked@registry --by adaptive:hunt.discoveryPerHour
   overblock compare april-2018 --break-even dpi:boxes.threshold --reference registry`,
   async run(given) {
     const opened = await openStudy('compare', given);

@@ -1,7 +1,8 @@
 // Stacks side by side with the values of the file: over seeds, or over seeds and uncertain inputs.
 import {
+  countsOf,
   type Input,
-  metrics,
+  type MetricAbout,
   type Point,
   pointsStudy,
   rulesOf,
@@ -14,11 +15,11 @@ import {
 import { figureOf, percent } from '../scenario/words.ts';
 import { BadInput } from './badInput.ts';
 import { carryOut } from './carryOut.ts';
-import { columns } from './columns.ts';
 import type { Arguments } from './command.ts';
-import { type Opened, studyJson } from './studyOptions.ts';
+import { type Opened, shownCounts, studyJson } from './studyOptions.ts';
 import { chooseStack, stacksNamed } from './studyPaths.ts';
 import { rangeOf } from './studyWords.ts';
+import { wideColumns, widthOfOutput } from './wideColumns.ts';
 import type { Result } from './write.ts';
 
 /** @param draws of the uncertain inputs; undefined: their modes only */
@@ -41,9 +42,15 @@ export function compareAsTheyAre(
         )
       : uncertaintyOfStacks(scenario, stacks, inputs, draws, seeds);
   const paths = inputs.map(({ path }) => path);
+  const shown = shownCounts(
+    scenario,
+    given,
+    countsOf(scenario).map(({ id }) => id),
+  );
+  const width = widthOfOutput(given.last('out'));
   return carryOut<readonly (Point | Uncertainty)[]>(study, paths, opened, given, (found) =>
     format === 'table'
-      ? table(opened, stacks, found, draws)
+      ? table(opened, { stacks, found, draws, shown, width })
       : studyJson('compare', opened, {
           ...(draws !== undefined && { draws, inputs: inputs.map(describeInput) }),
           stacks: found.map(({ means, quantiles, ...rest }, index) => ({
@@ -77,30 +84,42 @@ export function describeInput({ id, title, low, mode, high, basis }: Input) {
   return { id, title, low, mode, high, ...basis };
 }
 
-function table(
-  { scenario, seeds }: Opened,
-  stacks: readonly string[],
-  found: readonly (Point | Uncertainty)[],
-  draws: number | undefined,
-): string {
-  const runs = `${seeds.length} seeds${draws === undefined ? '' : ` and ${draws} draws of the uncertain inputs`}`;
-  const rows = metrics.map((metric) => [
-    metric.title,
-    ...found.flatMap((one) => [
-      figureOf(metric, one.means[metric.id] ?? 0),
-      rangeOf(metric, one.quantiles[metric.id]),
-      ...('variances' in one ? [inputShare(one, metric.id)] : []),
-    ]),
-  ]);
-  const head = [
-    '',
-    ...stacks.flatMap((stack) => [
-      stack,
-      '5 – 95 %',
-      ...(draws === undefined ? [] : ['of it inputs']),
-    ]),
+interface Compared {
+  readonly stacks: readonly string[];
+  readonly found: readonly (Point | Uncertainty)[];
+  readonly draws: number | undefined;
+  readonly shown: readonly MetricAbout[];
+  readonly width: number;
+}
+
+function table({ scenario, seeds }: Opened, compared: Compared): string {
+  const { stacks, found, draws, shown, width } = compared;
+  const cellsOf = (one: Point | Uncertainty, metric: MetricAbout) => [
+    figureOf(metric, one.means[metric.id] ?? 0),
+    rangeOf(metric, one.quantiles[metric.id]),
+    ...('variances' in one ? [inputShare(one, metric.id)] : []),
   ];
-  const lines = columns([head, ...rows], [false, ...head.slice(1).map(() => true)]);
+  const heads = (names: readonly string[]) =>
+    names.flatMap((name) => [name, '5 – 95 %', ...(draws === undefined ? [] : ['of it inputs'])]);
+  const linesOf = (rows: readonly (readonly string[])[]) => {
+    const right = (rows[0] ?? []).map((_, column) => column > 0);
+    return wideColumns(rows, right, { width, together: draws === undefined ? 2 : 3 });
+  };
+  const abreast = linesOf([
+    ['', ...heads(stacks)],
+    ...shown.map((metric) => [metric.title, ...found.flatMap((one) => cellsOf(one, metric))]),
+  ]);
+  // Stacks that find no room side by side stand below each other, so that each figure can be compared.
+  const lines = !abreast.includes('')
+    ? abreast
+    : linesOf([
+        ['', ...heads(shown.map(({ title }) => title))],
+        ...found.map((one, index) => [
+          stacks[index] ?? '',
+          ...shown.flatMap((metric) => cellsOf(one, metric)),
+        ]),
+      ]);
+  const runs = `${seeds.length} seeds${draws === undefined ? '' : ` and ${draws} draws of the uncertain inputs`}`;
   const about = `${scenario.title.en}: means and ranges over ${runs}.`;
   const last =
     draws === undefined

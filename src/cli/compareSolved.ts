@@ -1,71 +1,106 @@
 // Stacks set to the same effect, or to the same harm, by moving one number of each.
 import {
   breakEvenStudy,
+  type EqualTo,
   equalEffectStudy,
+  equalToStudy,
   type Lever,
-  type Metric,
-  metrics,
-  pathText,
   type Scenario,
-  type Solution,
+  type Study,
 } from '../model/index.ts';
 import { showText } from '../scenario/place.ts';
 import { figureOf } from '../scenario/words.ts';
 import { BadInput, complaint } from './badInput.ts';
 import { carryOut } from './carryOut.ts';
-import { columns } from './columns.ts';
 import type { Arguments } from './command.ts';
-import { metricNamed, type Opened, studyJson } from './studyOptions.ts';
+import { describeReference, describeSolutions } from './describeSolutions.ts';
+import { solutionTable } from './solutionTable.ts';
+import { metricNamed, type Opened, shownCounts, studyJson } from './studyOptions.ts';
 import { chooseStack, readLever, stackNamed, stacksNamed } from './studyPaths.ts';
-import { plainNumber, rangeOf, shownMetrics } from './studyWords.ts';
+import { widthOfOutput } from './wideColumns.ts';
 import type { Result } from './write.ts';
 
-type NamedLever = Lever & { readonly stack: string };
+export type NamedLever = Lever & { readonly stack: string };
 const usualTolerance = '0.001';
 
-/** `equal` is `metric=level`; the levers stand in --by. @throws BadInput */
+/** `equal` is `metric=level`, or `metric@stack` for the level of that one; the levers stand in --by. @throws BadInput */
 export function compareEqualEffect(opened: Opened, given: Arguments, equal: string): Result {
   const { scenario, seeds } = opened;
-  const [, id, text] = /^([^=]+)=(.+)$/s.exec(equal) ?? [];
-  if (id === undefined || text === undefined) {
-    throw new BadInput(`--equal: found ${showText(equal)}, expected targetBlocked=0.2 or the like`);
-  }
-  const metric = metricNamed('equal', id);
-  const level = finiteNumber('equal', text);
+  const { metric, level, reference } = readGoal(scenario, equal);
   const tolerance = finiteNumber('tolerance', given.last('tolerance') ?? usualTolerance);
+  const shown = shownCounts(scenario, given);
+  const chosen = readLevers(scenario, given, reference);
+  const goal = { metric: metric.id, tolerance };
+  const paths = chosen.map(({ path }) => path);
+  const study = studyOf(chosen, goal, level, reference, seeds);
+  return carryOut(study, paths, opened, given, ({ reference: fixed, solutions }) => {
+    const reached = level ?? fixed?.means[metric.id] ?? 0;
+    const about = { metric, levers: chosen, solutions, reference, fixed };
+    if (opened.format !== 'table') {
+      return studyJson('compare', opened, {
+        equal: { ...goal, level: reached, ...(reference !== undefined && { reference }) },
+        stacks: [...describeReference(about), ...describeSolutions(scenario, about)],
+      });
+    }
+    const whose = reference === undefined ? '' : `, as in the stack ${reference}`;
+    const what = `each set so that “${metric.title}” comes to ${figureOf(metric, reached)}${whose}`;
+    return solutionTable(scenario, what, about, shown, widthOfOutput(given.last('out')));
+  });
+}
+
+/** A level, or the stack that has it. @throws BadInput */
+function readGoal(scenario: Scenario, equal: string) {
+  const [, id, sign, text] = /^([^=@]+)([=@])(.+)$/s.exec(equal) ?? [];
+  if (id === undefined || text === undefined) {
+    const expected = 'targetBlocked=0.2, or targetBlocked@stack for what that one reaches';
+    throw new BadInput(`--equal: found ${showText(equal)}, expected ${expected}`);
+  }
+  const metric = metricNamed('equal', scenario, id);
+  return sign === '='
+    ? { metric, level: finiteNumber('equal', text), reference: undefined }
+    : { metric, level: undefined, reference: stackNamed('equal', scenario, text) };
+}
+
+function* studyOf(
+  levers: readonly NamedLever[],
+  goal: { readonly metric: string; readonly tolerance: number },
+  level: number | undefined,
+  reference: string | undefined,
+  seeds: readonly number[],
+): Study<Omit<EqualTo, 'reference'> & Partial<EqualTo>> {
+  if (reference !== undefined) {
+    return yield* equalToStudy(levers, [chooseStack(reference)], goal, seeds);
+  }
+  return { solutions: yield* equalEffectStudy(levers, { ...goal, level: level ?? 0 }, seeds) };
+}
+
+/** The levers of --by; --stacks names their stacks, or some of them. @throws BadInput */
+function readLevers(
+  scenario: Scenario,
+  given: Arguments,
+  reference: string | undefined,
+): NamedLever[] {
   const levers = given
     .all('by')
     .flatMap((typed) => typed.split(','))
     .map((typed) => readLever('by', scenario, typed));
   if (levers.length === 0) throw new BadInput('--by: found nothing, expected stack:path');
-  const stacks = stacksOf(scenario, levers, given);
-  const chosen = levers.filter(({ stack }) => stacks.includes(stack));
-  const study = equalEffectStudy(chosen, { metric: metric.id, level, tolerance }, seeds);
-  const paths = chosen.map(({ path }) => path);
-  return carryOut(study, paths, opened, given, (solutions) =>
-    opened.format === 'table'
-      ? solutionTable(
-          scenario,
-          `each set so that “${metric.title}” comes to ${figureOf(metric, level)}`,
-          metric,
-          chosen,
-          solutions,
-        )
-      : studyJson('compare', opened, {
-          equal: { metric: metric.id, level, tolerance },
-          stacks: chosen.map((lever, index) => describeSolution(scenario, lever, solutions[index])),
-        }),
-  );
-}
-
-/** The stacks to compare; --stacks names those of --by, or some of them. @throws BadInput */
-function stacksOf(scenario: Scenario, levers: readonly NamedLever[], given: Arguments): string[] {
-  const movable = levers.map(({ stack }) => stack);
-  if (given.last('stacks') === undefined) return movable;
-  const named = stacksNamed(scenario, given.last('stacks'));
-  const missing = named.find((stack) => !movable.includes(stack));
-  if (missing === undefined) return named;
-  throw new BadInput(`--by: found nothing for the stack ${missing}, expected ${missing}:path`);
+  if (levers.some(({ stack }) => stack === reference)) {
+    throw new BadInput(
+      `--by: found ${reference}, which --equal takes as it is, expected other stacks`,
+    );
+  }
+  const named = given.last('stacks');
+  if (named === undefined) return levers;
+  const wanted = stacksNamed(scenario, named).filter((stack) => stack !== reference);
+  const missing = wanted.find((stack) => !levers.some((lever) => lever.stack === stack));
+  if (missing !== undefined) {
+    const instead = reference === undefined ? `, or --equal metric@${missing}` : '';
+    throw new BadInput(
+      `--by: found nothing for the stack ${missing}, expected ${missing}:path${instead}`,
+    );
+  }
+  return levers.filter(({ stack }) => wanted.includes(stack));
 }
 
 /** The value of one lever at which its stack harms as much as another. @throws BadInput */
@@ -76,64 +111,21 @@ export function compareBreakEven(opened: Opened, given: Arguments, typed: string
   if (name === undefined)
     throw new BadInput('--reference: found nothing, expected the id of a stack');
   const reference = stackNamed('reference', scenario, name);
-  const metric = metricNamed('metric', given.last('metric') ?? 'collateral');
+  const metric = metricNamed('metric', scenario, given.last('metric') ?? 'collateral');
+  const shown = shownCounts(scenario, given);
   const study = breakEvenStudy(lever, [chooseStack(reference)], seeds, metric.id);
-  return carryOut(study, [lever.path], opened, given, (even) => {
-    const harm = even.reference.means[metric.id] ?? 0;
+  return carryOut(study, [lever.path], opened, given, ({ reference: fixed, solution }) => {
+    const harm = fixed.means[metric.id] ?? 0;
+    const about = { metric, levers: [lever], solutions: [solution], reference, fixed };
     if (opened.format === 'table') {
       const what = `“${metric.title}” as in the stack ${reference}, where it is ${figureOf(metric, harm)}`;
-      return solutionTable(scenario, what, metric, [lever], [even.solution]);
+      return solutionTable(scenario, what, about, shown, widthOfOutput(given.last('out')));
     }
     return studyJson('compare', opened, {
       breakEven: { metric: metric.id, reference, level: harm },
-      stacks: [describeSolution(scenario, lever, even.solution)],
+      stacks: describeSolutions(scenario, about),
     });
   });
-}
-
-function describeSolution(scenario: Scenario, lever: NamedLever, solution: Solution | undefined) {
-  const { stack, path, low, high } = lever;
-  const about = { stack, path: pathText(scenario, path), low, high };
-  if (solution?.kind !== 'found') return { ...about, ...solution };
-  const { value, isWithin, point } = solution;
-  const { means, quantiles } = point;
-  return { ...about, kind: solution.kind, value, isWithin, means, quantiles };
-}
-
-function solutionTable(
-  scenario: Scenario,
-  what: string,
-  metric: Metric,
-  levers: readonly NamedLever[],
-  solutions: readonly Solution[],
-): string {
-  const shown = metrics.filter(({ id }) => shownMetrics.includes(id));
-  const notes: string[] = [];
-  const rows = levers.map(({ stack, path, low, high }, index) => {
-    const solution = solutions[index];
-    const name = pathText(scenario, path);
-    const short = name.split('.').at(-1) ?? name;
-    if (solution?.kind !== 'found') {
-      const [atLow, atHigh] = [solution?.atLow, solution?.atHigh].map(plainNumber);
-      notes.push(
-        `${stack}: out of reach; ${short} = ${low} gives ${atLow}, ${high} gives ${atHigh}.`,
-      );
-      return [stack, `${short}: none`, ...shown.flatMap(() => ['', ''])];
-    }
-    const { value, isWithin, point } = solution;
-    if (!isWithin)
-      notes.push(
-        `${stack}: “${metric.title}” jumps there; the nearer side is ${plainNumber(point.means[metric.id])}.`,
-      );
-    const figures = shown.flatMap((metric) => [
-      figureOf(metric, point.means[metric.id] ?? 0),
-      rangeOf(metric, point.quantiles[metric.id]),
-    ]);
-    return [stack, `${short} = ${plainNumber(value)}`, ...figures];
-  });
-  const head = ['', '', ...shown.flatMap(({ title }) => [title, '5 – 95 %'])];
-  const lines = columns([head, ...rows], [false, false, ...head.slice(2).map(() => true)]);
-  return `${[`${scenario.title.en}: ${what}`, '', ...lines, ...notes].join('\n')}\n`;
 }
 
 function finiteNumber(option: string, text: string): number {

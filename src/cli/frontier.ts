@@ -4,7 +4,7 @@ import {
   type FrontierPoint,
   frontierStudy,
   gridOf,
-  type Metric,
+  type MetricAbout,
   type Path,
   pathText,
   type Scenario,
@@ -47,8 +47,8 @@ Example:
     const opened = await openStudy('frontier', given);
     const { scenario, seeds } = opened;
     const goals = {
-      gain: metricNamed('gain', given.last('gain') ?? 'targetBlocked'),
-      harm: metricNamed('harm', given.last('harm') ?? 'collateral'),
+      gain: metricNamed('gain', scenario, given.last('gain') ?? 'targetBlocked'),
+      harm: metricNamed('harm', scenario, given.last('harm') ?? 'collateral'),
     };
     const { cases, paths } = readCases(scenario, given);
     mustBeRight(scenario, cases);
@@ -86,7 +86,7 @@ function readCases(scenario: Scenario, given: Arguments): { cases: Setting[][]; 
 function table(
   scenario: Scenario,
   points: readonly FrontierPoint[],
-  { gain, harm }: { gain: Metric; harm: Metric },
+  { gain, harm }: { gain: MetricAbout; harm: MetricAbout },
   seeds: number,
 ): string {
   const rows = points.map(({ settings, means, quantiles, isOnFront }) => [

@@ -35,7 +35,7 @@ function readSide(
   const number = text === '' ? Number.NaN : Number(text);
   if (Number.isFinite(number)) return { side: { number } };
   const [id = '', named] = text.split('@');
-  const { id: metric } = metricNamed(option, id);
+  const { id: metric } = metricNamed(option, scenario, id);
   const stack = named === undefined ? scenario.stack : stackNamed(option, scenario, named);
   return { side: { metric, settings: [chooseStack(stack)] }, stack };
 }

@@ -1,7 +1,7 @@
 // The runs of a study as a tidy table: a row a run, its parameters and its metrics as columns.
 import {
+  countsOf,
   type Job,
-  metrics,
   type Path,
   pathText,
   type Scenario,
@@ -29,7 +29,7 @@ export function rowForm(scenario: Scenario, paths: readonly Path[]): RowForm {
   const names = paths.map((path) => pathText(scenario, path));
   const parameters = paths.filter((path) => path.join() !== 'stack');
   const columns = names.filter((name) => name !== 'stack');
-  const ids = metrics.map(({ id }) => id);
+  const ids = countsOf(scenario).map(({ id }) => id);
   const start = `${scenario.id},${scenarioHash(scenario)}`;
   const header = ['scenario', 'hash', 'run', 'seed', 'stack', ...columns, ...ids].join(',');
   const keys = 2 + columns.length;

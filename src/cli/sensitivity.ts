@@ -65,7 +65,7 @@ Examples:
     const opened = await openStudy('sensitivity', given);
     const { scenario, seeds, format } = opened;
     const method = oneOfNames('method', given.last('method') ?? 'tornado', methods);
-    const metric = metricNamed('metric', given.last('metric') ?? 'collateral');
+    const metric = metricNamed('metric', scenario, given.last('metric') ?? 'collateral');
     const typed = given.last('flip');
     const flip = typed === undefined ? undefined : readConclusion('flip', scenario, typed);
     const inputs = readInputs(scenario, flip?.stacks ?? [], given);

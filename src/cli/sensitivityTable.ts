@@ -1,5 +1,5 @@
 // A study of sensitivity for the eye: a row an input, the largest effect first, then where it turns.
-import type { ElementaryEffects, Flips, Input, Metric, SobolIndices } from '../model/index.ts';
+import type { ElementaryEffects, Flips, Input, MetricAbout, SobolIndices } from '../model/index.ts';
 import { columns } from './columns.ts';
 import type { Opened } from './studyOptions.ts';
 import { plainNumber } from './studyWords.ts';
@@ -15,7 +15,7 @@ export type Effect = { readonly input: string } & (
 
 interface Found {
   readonly method: string;
-  readonly metric: Metric;
+  readonly metric: MetricAbout;
   readonly inputs: readonly Input[];
   readonly effects: readonly Effect[];
   readonly flips: Flips | undefined;
@@ -59,7 +59,7 @@ function headOf(effect: Effect | undefined): string[] {
   return ['alone', '5 – 95 %', 'with others', '5 – 95 %'];
 }
 
-function cellsOf(metric: Metric, effect: Effect): string[] {
+function cellsOf(metric: MetricAbout, effect: Effect): string[] {
   if ('atLow' in effect) {
     const { atLow, atModes, atHigh } = effect;
     return [atLow, atModes, atHigh].map((value) => finely(metric, value));
@@ -74,7 +74,7 @@ function cellsOf(metric: Metric, effect: Effect): string[] {
 }
 
 /** More digits than a figure alone deserves: here differences count. */
-function finely({ unit }: Metric, value: number): string {
+function finely({ unit }: MetricAbout, value: number): string {
   return unit === 'share'
     ? `${(100 * value).toPrecision(4)} %`
     : String(Number(value.toPrecision(5)));

@@ -1,7 +1,13 @@
 // What the commands that run a scenario many times have in common: their options, and how they are read.
-import { ensembleSeeds, type Metric, metrics, type Scenario } from '../model/index.ts';
+import {
+  costIds,
+  countsOf,
+  ensembleSeeds,
+  type MetricAbout,
+  type Scenario,
+} from '../model/index.ts';
 import { scenarioHash } from '../scenario/scenarioHash.ts';
-import { BadInput } from './badInput.ts';
+import { BadInput, complaint } from './badInput.ts';
 import { type Arguments, type CommandOption, oneOfNames, wholeNumber } from './command.ts';
 import { openScenario, scenarioOptions } from './openScenario.ts';
 
@@ -11,6 +17,7 @@ declare const OVERBLOCK_VERSION: string;
 const { at: _, ...changes } = scenarioOptions;
 const mostSeeds = 10_000;
 const usualSeeds = '10';
+const usuallyShown = ['targetBlocked', 'collateral', 'overblockingRatio', 'servicesHit'];
 
 export const studyOptions: Readonly<Record<string, CommandOption>> = {
   ...changes,
@@ -19,6 +26,10 @@ export const studyOptions: Readonly<Record<string, CommandOption>> = {
     help: `Run everything with N seeds, from the first on; ${usualSeeds} unless given`,
   },
   format: { value: 'FORMAT', help: 'json (default), table or csv' },
+  show: {
+    value: 'METRICS',
+    help: 'The metrics of the table, with commas; the main ones unless given, of compare all',
+  },
   out: { value: 'FILE', help: 'Write to a file instead of to stdout' },
   resume: {
     value: 'FILE',
@@ -31,6 +42,7 @@ export const studyOptions: Readonly<Record<string, CommandOption>> = {
 export const studyHelp = `All cases face the same seeds. A path may be short: hunt.prefixLength is
 strategies.hunt.prefixLength of the stack, hopping.hopDelayHours a countermeasure's; see run --help.
 csv: a row a run, with scenario, hash, run, seed, stack, the parameters and the metrics as columns.
+Where the world has an economy, costs are metrics too: costUserHours, costPerHead, costGdpShare.
 --resume: stop when you like and start again with the same file; more seeds and steps only add rows.`;
 
 export type Format = 'json' | 'table' | 'csv';
@@ -53,14 +65,30 @@ export async function openStudy(command: string, given: Arguments): Promise<Open
   return { scenario, seeds: ensembleSeeds(scenario.seed, count), format };
 }
 
-/** One of the metrics. @throws BadInput */
-export function metricNamed(option: string, id: string): Metric {
+/** One of what is counted: a metric, or a cost where the world has an economy. @throws BadInput */
+export function metricNamed(option: string, scenario: Scenario, id: string): MetricAbout {
+  const counts = countsOf(scenario);
+  if (costIds.includes(id) && !counts.some((one) => one.id === id)) {
+    const expected = `a metric that is no cost, since the world ${scenario.world.id} says nothing of its economy`;
+    throw new BadInput(complaint(id, expected, undefined, `--${option}`));
+  }
   const known = oneOfNames(
     option,
     id,
-    metrics.map((metric) => metric.id),
+    counts.map((one) => one.id),
   );
-  return metrics.find((metric) => metric.id === known) as Metric;
+  return counts.find((one) => one.id === known) as MetricAbout;
+}
+
+/** What a table shows: the counts of --show, or the usual ones. @throws BadInput */
+export function shownCounts(
+  scenario: Scenario,
+  given: Arguments,
+  usual: readonly string[] = usuallyShown,
+): MetricAbout[] {
+  const typed = given.last('show');
+  const ids = typed === undefined ? usual : [...new Set(typed.split(','))];
+  return ids.map((id) => metricNamed('show', scenario, id));
 }
 
 /** JSON of a study: what was run, then what came of it. */

@@ -87,6 +87,7 @@ export function readLever(
 ): Lever & { stack: string } {
   const { stack, rest } = splitStack(option, scenario, text);
   const hasEnds = rest.includes('=');
+  refuseRate(option, scenario, stack, rest);
   const typed = hasEnds ? rest : `${rest}=`;
   const { path, value } = splitValue(option, scenario, stack, typed, 'stack:path=low:high');
   const range = parameterRange(scenario, path);
@@ -103,6 +104,22 @@ export function readLever(
     [low, high].map((end) => [...settings, { path, value: end }]),
   );
   return { stack, settings, path, low, high, isWhole: range?.isWhole ?? false };
+}
+
+/**
+ * A rate of a classifier is a number only where its file gives it; else it follows from the threshold.
+ * @throws BadInput
+ */
+function refuseRate(option: string, scenario: Scenario, stack: string, text: string): void {
+  const [, typed = ''] = /^([^=]+)/.exec(text) ?? [];
+  if (!/\.(false|true)PositiveRate$/.test(typed)) return;
+  const [id = ''] = typed.replace(/^strategies\./, '').split('.');
+  const entries = scenario.stacks.find((one) => one.id === stack)?.strategies ?? [];
+  const entry = entries.find((one) => one.id === id && one.technique === 'flowClassifier');
+  if (!entry || entry.parameters.operatingPoint !== undefined) return;
+  const has = entry.parameters.preset === undefined ? 'scores' : 'a preset';
+  const expected = `${stack}:${id}.threshold, since this classifier has ${has}, and its rates follow from its threshold: the answer gives them`;
+  throw new BadInput(complaint(text, expected, undefined, `--${option}`));
 }
 
 /** `low:high`. @throws BadInput */

@@ -1,17 +1,9 @@
 // Cells of the tables of studies.
-import type { Metric, Quantiles, Setting } from '../model/index.ts';
+import type { MetricAbout, Quantiles, Setting } from '../model/index.ts';
 import { figureOf } from '../scenario/words.ts';
 
-/** The metrics that a table has room for. */
-export const shownMetrics: readonly string[] = [
-  'targetBlocked',
-  'collateral',
-  'overblockingRatio',
-  'servicesHit',
-];
-
 /** From the 5 to the 95 % quantile: 1.2 % – 4 %; one figure where they read alike. */
-export function rangeOf(metric: Metric, quantiles: Quantiles | undefined): string {
+export function rangeOf(metric: MetricAbout, quantiles: Quantiles | undefined): string {
   if (!quantiles) return '';
   const [low, high] = [figureOf(metric, quantiles.q5), figureOf(metric, quantiles.q95)];
   return low === high ? low : `${low} – ${high}`;

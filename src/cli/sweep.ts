@@ -1,7 +1,7 @@
 // `overblock sweep`: one value or several walked through in steps.
 import {
   gridOf,
-  metrics,
+  type MetricAbout,
   type Point,
   pathText,
   type Scenario,
@@ -10,11 +10,18 @@ import {
 import { figureOf } from '../scenario/words.ts';
 import { BadInput } from './badInput.ts';
 import { carryOut } from './carryOut.ts';
-import { columns } from './columns.ts';
 import type { Command } from './command.ts';
-import { type Opened, openStudy, studyHelp, studyJson, studyOptions } from './studyOptions.ts';
+import {
+  type Opened,
+  openStudy,
+  shownCounts,
+  studyHelp,
+  studyJson,
+  studyOptions,
+} from './studyOptions.ts';
 import { mustBeRight, readAxis } from './studyPaths.ts';
-import { rangeOf, settingCells, shownMetrics } from './studyWords.ts';
+import { rangeOf, settingCells } from './studyWords.ts';
+import { wideColumns, widthOfOutput } from './wideColumns.ts';
 
 const varyOption = {
   value: 'PATH=VALUES',
@@ -44,9 +51,10 @@ Examples:
     const axes = typed.map((text) => readAxis('vary', scenario, scenario.stack, text));
     mustBeRight(scenario, gridOf(axes));
     const paths = axes.map(({ path }) => path);
+    const shown = shownCounts(scenario, given);
     return carryOut(sweepStudy(axes, seeds), paths, opened, given, (points) =>
       opened.format === 'table'
-        ? table(opened, points)
+        ? table(opened, points, shown, widthOfOutput(given.last('out')))
         : studyJson('sweep', opened, {
             axes: axes.map(({ path, values }) => ({ path: pathText(scenario, path), values })),
             points: points.map((point) => describePoint(scenario, point)),
@@ -61,8 +69,12 @@ export function describePoint(scenario: Scenario, { settings, means, quantiles }
   return { values: Object.fromEntries(values), means, quantiles };
 }
 
-function table({ scenario, seeds }: Opened, points: readonly Point[]): string {
-  const shown = metrics.filter(({ id }) => shownMetrics.includes(id));
+function table(
+  { scenario, seeds }: Opened,
+  points: readonly Point[],
+  shown: readonly MetricAbout[],
+  width: number,
+): string {
   const paths = points[0]?.settings.map(({ path }) => pathText(scenario, path)) ?? [];
   const rows = points.map(({ settings, means, quantiles }) => [
     ...settingCells(settings),
@@ -75,9 +87,10 @@ function table({ scenario, seeds }: Opened, points: readonly Point[]): string {
     ...paths.map((path) => path.split('.').at(-1) ?? path),
     ...shown.flatMap(({ title }) => [title, '5 – 95 %']),
   ];
-  const lines = columns(
+  const lines = wideColumns(
     [head, ...rows],
     head.map(() => true),
+    { width, labels: paths.length, together: 2 },
   );
   const about = `${scenario.title.en}: stack ${scenario.stack}; means and ranges over ${seeds.length} seeds. Varied: ${paths.join(', ')}.`;
   return `${[about, '', ...lines].join('\n')}\n`;

@@ -3,7 +3,7 @@ export { type Basis, type BasisKind, basisKind } from './basis.ts';
 export { countermeasures } from './countermeasures/index.ts';
 export { LANGUAGES, type Language, type LocalText, textIn } from './localText.ts';
 export { metrics, serviceMetrics } from './metrics/index.ts';
-export { daysOfRows, type Metric } from './metrics/metric.ts';
+export { daysOfRows, type Metric, type MetricAbout } from './metrics/metric.ts';
 export type { ServiceMetric } from './metrics/serviceMetric.ts';
 export { DOWN_SHARE, HIT_SHARE, lostShare } from './metrics/tally.ts';
 export { formatAddress, parseAddress } from './net/address.ts';
@@ -77,6 +77,7 @@ export {
   flipStudy,
   type Side,
 } from './study/conclusion.ts';
+export { costIds, countsOf, type Totals } from './study/counts.ts';
 export { rulesOf } from './study/drawInputs.ts';
 export {
   type Ensemble,
@@ -85,7 +86,9 @@ export {
   runEnsemble,
 } from './study/ensemble.ts';
 export {
+  type EqualTo,
   equalEffectStudy,
+  equalToStudy,
   type Goal,
   type Lever,
   type Solution,
@@ -111,7 +114,6 @@ export {
   createEvaluator,
   type Job,
   type Study,
-  type Totals,
 } from './study/study.ts';
 export { type Axis, evenSteps, gridOf, sweepStudy } from './study/sweep.ts';
 export { together } from './study/together.ts';

@@ -38,8 +38,9 @@ export function amount(value: number): string {
   return Math.abs(value) < 100 ? upToTwoDecimals.format(value) : count(value);
 }
 
-/** A figure of a metric: shares as percent, all else as plain numbers. */
+/** A figure of a metric: shares as percent, money roughly, all else as plain numbers. */
 export function figureOf({ unit }: Pick<Metric, 'unit'>, value: number): string {
+  if (unit === 'currency') return roughly(value);
   return unit === 'share' ? percent(value) : amount(value);
 }
 

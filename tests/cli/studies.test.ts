@@ -170,6 +170,46 @@ describe('compare', () => {
     expect(narrow.stacks[0].atLow).toBeGreaterThan(narrow.stacks[0].atHigh);
   }, 30_000);
 
+  test('sets strategies to what a stack reaches that has nothing to set', () => {
+    const { equal, stacks } = json(
+      ...[
+        'compare',
+        'tiny.json',
+        '--seeds',
+        '2',
+        '--tolerance',
+        '0.01',
+        '--set',
+        'countermeasures=[]',
+      ],
+      ...['--equal', 'targetBlocked@ledger', '--by', 'dpi:classifier.threshold'],
+    );
+    // The register on the tiny world, by hand: of courier half for 60 ticks and half for 36 on mobile
+    // (0.6), on fixed lines half as much (0.4 · 0.5) for 58 and 36 ticks of 72.
+    const level = (0.5 * (0.6 * 60 + 0.2 * 58) + 0.5 * (0.6 * 36 + 0.2 * 36)) / 72;
+    expect(equal).toMatchObject({ metric: 'targetBlocked', reference: 'ledger' });
+    expect(equal.level).toBeCloseTo(level, 12);
+    expect(stacks[0]).toMatchObject({ stack: 'ledger', kind: 'reference' });
+    expect(stacks[0].means.targetBlocked).toBe(equal.level);
+    expect(stacks[1]).toMatchObject({ stack: 'dpi', kind: 'found', isWithin: true });
+    expect(Math.abs(stacks[1].means.targetBlocked - level)).toBeLessThanOrEqual(0.01);
+  }, 30_000);
+
+  test('stacks that find no room side by side stand below each other', () => {
+    const wide = ['compare', 'tiny.json', '--seeds', '2', '--format', 'table'];
+    const below = linesOf(overblock(...wide).stdout);
+    expect(Math.max(...below.slice(1).map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(below.filter((line) => line.startsWith('adaptive ')).length).toBeGreaterThan(1);
+    const abreast = overblock(
+      ...wide,
+      '--stacks',
+      'none',
+      '--show',
+      'collateral,targetBlocked',
+    ).stdout;
+    expect(abreast).toMatch(/none +5 – 95 %\nEverybody else hit +0 %/);
+  }, 30_000);
+
   test('finds where a classifier harms as much as the register', () => {
     const { breakEven, stacks } = json(
       ...['compare', 'tiny.json', '--seeds', '2', '--reference', 'ledger'],
@@ -178,6 +218,10 @@ describe('compare', () => {
     expect(stacks[0]).toMatchObject({ kind: 'found', isWithin: true });
     const miss = stacks[0].means.collateral / breakEven.level - 1;
     expect(Math.abs(miss)).toBeLessThanOrEqual(0.001);
+    // All sessions but the target's are TLS, scored alike, so that boxes, which see all mobile flows (0.6)
+    // and half of the others, take 0.8 times the false-positive rate. Of the target 3/4 score Normal(2, 1).
+    expect(0.8 * stacks[0].rates.falsePositiveRate).toBeCloseTo(stacks[0].means.collateral, 9);
+    expect(stacks[0].rates.truePositiveRate).toBeGreaterThan(0.7);
   }, 30_000);
 });
 
@@ -273,6 +317,27 @@ describe('wrong input ends with 2, a message and no result', () => {
     [['compare', tiny, '--stacks', 'none,adaptiv'], 'did you mean adaptive?'],
     [['compare', tiny, '--equal', 'targetBloked=0.2'], 'did you mean targetBlocked?'],
     [['compare', tiny, '--equal', 'targetBlocked=0.2'], '--by: found nothing'],
+    [['compare', tiny, '--equal', 'targetBlocked@leger', '--by', 'a:b.c'], 'did you mean ledger?'],
+    [
+      ['compare', tiny, '--equal', 'targetBlocked@dpi', '--by', 'dpi:classifier.threshold'],
+      '--by: found dpi, which --equal takes as it is, expected other stacks',
+    ],
+    [
+      [
+        ...['compare', tiny, '--equal', 'targetBlocked=0.2', '--by', 'dpi:classifier.threshold'],
+        ...['--stacks', 'dpi,ledger'],
+      ],
+      'expected ledger:path, or --equal metric@ledger',
+    ],
+    [
+      [
+        ...['compare', tiny, '--reference', 'ledger'],
+        ...['--break-even', 'dpi:classifier.operatingPoint.falsePositiveRate'],
+      ],
+      'expected dpi:classifier.threshold, since this classifier has scores',
+    ],
+    [['compare', tiny, '--show', 'colateral'], 'did you mean collateral?'],
+    [['frontier', tiny, '--harm', 'costPerHead'], 'the world tiny says nothing of its economy'],
     [['compare', tiny, '--by', 'dpi:classifier.threshold'], 'found without --equal'],
     [['compare', tiny, '--break-even', 'dpi:classifier.threshold'], '--reference: found nothing'],
     [['compare', tiny, '--draws', '3', '--seeds', '1'], 'expected --seeds 2 or more'],

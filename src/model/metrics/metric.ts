@@ -8,12 +8,23 @@ export interface Metric {
   /** One plain sentence for people. */
   readonly help: string;
   /** `share` is 0 … 1; the others are plain numbers. */
-  readonly unit: 'share' | 'ratio' | 'addresses' | 'entries' | 'services' | 'sites' | 'hours';
+  readonly unit:
+    | 'share'
+    | 'ratio'
+    | 'addresses'
+    | 'entries'
+    | 'services'
+    | 'sites'
+    | 'hours'
+    | 'currency';
   /** The value during one tick. */
   at(tally: Tally, tick: number): number;
   /** The value over the whole run. */
   total(tally: Tally): number;
 }
+
+/** What a figure is, whoever works it out. */
+export type MetricAbout = Pick<Metric, 'id' | 'title' | 'help' | 'unit'>;
 
 export const BYSTANDERS = 0;
 export const TARGET = 1;
@@ -56,7 +67,7 @@ export function meanOverRows(tally: Tally, ofRow: (row: number) => number): numb
 
 /** A metric that is a mean of its rows: shares, and losses relative to the unblocked day. */
 export function rowMetric(
-  about: Pick<Metric, 'id' | 'title' | 'help' | 'unit'>,
+  about: MetricAbout,
   ofRow: (tally: Tally, row: number) => number,
 ): Metric {
   return {

@@ -14,12 +14,17 @@ export function costsOf(run: Run): Cost[] {
   const { economy } = run.scenario.world;
   if (!economy) return [];
   return [
-    userHours(run, economy),
-    perHead(run, economy),
-    gdpShare(run, economy),
+    ...yardsticksOf(run),
     businessLoss(run, economy.currency),
     migrationCost(run, economy.currency),
   ].filter((cost) => cost !== undefined);
+}
+
+/** Those of them that follow from totals of the run. */
+export function yardsticksOf(run: Run): Cost[] {
+  const { economy } = run.scenario.world;
+  if (!economy) return [];
+  return [userHours(run, economy), perHead(run, economy), gdpShare(run, economy)];
 }
 
 function userHours({ tally }: Run, { currency, valuePerUserHour }: Economy): Cost {

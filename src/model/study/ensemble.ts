@@ -1,11 +1,11 @@
 // The same scenario over many seeds: how much of a result is chance.
-import { metrics } from '../metrics/index.ts';
 import { streamsOf } from '../rng.ts';
 import { planRun } from '../run/plan.ts';
 import { runPlaced } from '../run/run.ts';
 import type { Plan } from '../run/runState.ts';
 import type { Scenario } from '../run/scenarioSchema.ts';
 import { placeServices } from '../world/placeServices.ts';
+import { totalsOfRun } from './counts.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
 import type { Study } from './study.ts';
 
@@ -23,8 +23,7 @@ export function ensembleSeeds(first: number, count: number): number[] {
 
 /** The totals of one seed by metric id. */
 export function totalsOf(scenario: Scenario, seed: number, plan: Plan): Record<string, number> {
-  const { tally } = runPlaced(scenario, seed, plan, placeServices(plan.world, streamsOf(seed)));
-  return Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)]));
+  return totalsOfRun(runPlaced(scenario, seed, plan, placeServices(plan.world, streamsOf(seed))));
 }
 
 /** @param progress called after each seed with the number done; returning false stops early */
@@ -53,11 +52,8 @@ export function summarise(
   seeds: readonly number[],
   rows: readonly Readonly<Record<string, number>>[],
 ): Ensemble {
-  const totals = Object.fromEntries(
-    metrics.map(({ id }) => [id, rows.map((row) => row[id] as number)]),
-  );
-  const quantiles = Object.fromEntries(
-    metrics.map(({ id }) => [id, quantilesOf(totals[id] as number[])]),
-  );
+  const ids = Object.keys(rows[0] ?? {});
+  const totals = Object.fromEntries(ids.map((id) => [id, rows.map((row) => row[id] as number)]));
+  const quantiles = Object.fromEntries(ids.map((id) => [id, quantilesOf(totals[id] as number[])]));
   return { seeds, totals, quantiles };
 }

@@ -46,6 +46,24 @@ export function* solveLever(
   return { kind: 'found', value: at, isWithin, point: pointOf.get(at)! };
 }
 
+/** Levers set so that a metric comes to what it is in a case that stays as it is. */
+export interface EqualTo {
+  readonly reference: Point;
+  readonly solutions: readonly Solution[];
+}
+
+/** @param reference settings of the case whose level the others are to reach */
+export function* equalToStudy(
+  levers: readonly Lever[],
+  reference: readonly Setting[],
+  { metric, tolerance }: Omit<Goal, 'level'>,
+  seeds: readonly number[],
+): Study<EqualTo> {
+  const fixed = yield* pointStudy(reference, seeds);
+  const goal = { metric, level: fixed.means[metric]!, tolerance };
+  return { reference: fixed, solutions: yield* equalEffectStudy(levers, goal, seeds) };
+}
+
 /** One solution a lever, in their order. */
 export function* equalEffectStudy(
   levers: readonly Lever[],

@@ -1,8 +1,8 @@
 // The same runs at several settings: what each metric comes to at each of them, over the same seeds.
-import { metrics } from '../metrics/index.ts';
+import type { Totals } from './counts.ts';
 import { meanOf, type Quantiles, quantilesOf } from './quantiles.ts';
 import type { Setting } from './settings.ts';
-import type { Study, Totals } from './study.ts';
+import type { Study } from './study.ts';
 
 /** What comes of a scenario with some settings, over seeds. */
 export interface Point {
@@ -29,10 +29,11 @@ export function* pointStudy(settings: readonly Setting[], seeds: readonly number
 }
 
 function pointOf(settings: readonly Setting[], totals: readonly Totals[]): Point {
+  const ids = Object.keys(totals[0] ?? {});
   const valuesOf = (id: string) => totals.map((one) => one[id]!);
   return {
     settings,
-    means: Object.fromEntries(metrics.map(({ id }) => [id, meanOf(valuesOf(id))])),
-    quantiles: Object.fromEntries(metrics.map(({ id }) => [id, quantilesOf(valuesOf(id))])),
+    means: Object.fromEntries(ids.map((id) => [id, meanOf(valuesOf(id))])),
+    quantiles: Object.fromEntries(ids.map((id) => [id, quantilesOf(valuesOf(id))])),
   };
 }

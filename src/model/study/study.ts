@@ -1,8 +1,8 @@
 // A study asks for runs in batches and makes a result of their totals. It does not care who runs them:
 // this thread, several workers, or a file that has them from last time.
-import { metrics } from '../metrics/index.ts';
 import { runPlaced } from '../run/run.ts';
 import type { Scenario } from '../run/scenarioSchema.ts';
+import { type Totals, totalsOfRun } from './counts.ts';
 import { type Setting, withSettings } from './settings.ts';
 import { createWorkshop } from './workshop.ts';
 
@@ -11,9 +11,6 @@ export interface Job {
   readonly settings: readonly Setting[];
   readonly seed: number;
 }
-
-/** Totals of a run by metric id. */
-export type Totals = Readonly<Record<string, number>>;
 
 /** Yields jobs, is given their totals in the same order, and returns the result in the end. */
 export type Study<R> = Generator<readonly Job[], R, readonly Totals[]>;
@@ -27,8 +24,7 @@ export function createEvaluator(scenario: Scenario): (job: Job) => Totals {
     if (made?.settings !== settings) made = { settings, edited: withSettings(scenario, settings) };
     const { edited } = made;
     const { plan, placed } = prepare(edited, seed);
-    const { tally } = runPlaced(edited, seed, plan, placed);
-    return Object.fromEntries(metrics.map((metric) => [metric.id, metric.total(tally)]));
+    return totalsOfRun(runPlaced(edited, seed, plan, placed));
   };
 }
 

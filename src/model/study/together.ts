@@ -1,6 +1,7 @@
 // Several studies carried out as one: each round asks for what all of them wait for, so that searches
 // that take one step after the other still keep several workers busy.
-import type { Study, Totals } from './study.ts';
+import type { Totals } from './counts.ts';
+import type { Study } from './study.ts';
 
 /** The results in the order of the studies; each is given what it would have been given alone. */
 export function* together<R>(studies: readonly Study<R>[]): Study<R[]> {

@@ -1,10 +1,10 @@
 // An ensemble over seeds and over draws of the uncertain inputs: how sure a result is, and why not surer.
-import { metrics } from '../metrics/index.ts';
+import type { Totals } from './counts.ts';
 import { drawInputs, type KeepsRules } from './drawInputs.ts';
 import type { Input } from './inputs.ts';
 import { meanOf, type Quantiles, quantilesOf } from './quantiles.ts';
 import type { Setting } from './settings.ts';
-import type { Study, Totals } from './study.ts';
+import type { Study } from './study.ts';
 import { splitVariance, type VarianceSplit } from './variance.ts';
 
 export interface Uncertainty {
@@ -50,7 +50,7 @@ export function* uncertaintyStudy(
     return jobs.map((_, d) => values.slice(d * seeds.length, (d + 1) * seeds.length));
   };
   const byMetric = <T>(make: (id: string) => T) =>
-    Object.fromEntries(metrics.map(({ id }) => [id, make(id)]));
+    Object.fromEntries(Object.keys(totals[0] ?? {}).map((id) => [id, make(id)]));
   return {
     settings,
     draws,

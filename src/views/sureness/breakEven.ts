@@ -1,6 +1,6 @@
 // The break-even of two strategies in a sentence; of a classifier with its error rates there.
-import { type Scenario, valueAt, type World } from '../../model/index.ts';
-import { errorRatesOf, mixOfTraffic } from '../../scenario/errorRates.ts';
+import type { Scenario, World } from '../../model/index.ts';
+import { ratesAtThreshold } from '../../scenario/thresholdRates.ts';
 import type { Answer } from '../../store/studyDesk.ts';
 import { entryOf, fineShare } from './figures.ts';
 import type { Brought, EvenQuestion, EvenResult } from './stacks.ts';
@@ -62,16 +62,8 @@ function ratesInWords(
   { knob: { path } }: Brought,
   value: number,
 ): string {
-  const entry = valueAt(
-    scenario,
-    path.slice(0, -2),
-  ) as Scenario['stacks'][number]['strategies'][number];
-  if (entry.technique !== 'flowClassifier' || path.at(-1) !== 'threshold') return '';
-  const { services, protocols } = world;
-  const isTarget = Uint8Array.from(services.ids, (id) =>
-    scenario.world.services.some((one) => one.id === id && one.role === 'target') ? 1 : 0,
-  );
-  const ratesAt = errorRatesOf(entry.parameters, protocols.ids, mixOfTraffic(world, isTarget));
-  const { falsePositiveRate, truePositiveRate } = ratesAt(value);
+  const rates = ratesAtThreshold(scenario, world, path, value);
+  if (!rates) return '';
+  const { falsePositiveRate, truePositiveRate } = rates;
   return ` The classifier may then flag ${fineShare(falsePositiveRate)} of everybody else’s sessions that it inspects (its false-positive rate at break-even), and catches ${fineShare(truePositiveRate)} of the target’s.`;
 }
