@@ -13,6 +13,7 @@ import { chooseStack, editValue, redo, resetEdits, undo } from '../store/actions
 import { usePage } from '../store/state.ts';
 import { CaughtNames } from './CaughtNames.tsx';
 import { ComplianceControl } from './ComplianceControl.tsx';
+import { PlacesControl } from './PlacesControl.tsx';
 import { PlugInCard } from './PlugInCard.tsx';
 import { RocPlot } from './RocPlot.tsx';
 import './controls.css';
@@ -57,6 +58,14 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
           >
             {entry.technique === 'flowClassifier' && <RocPlot run={run} entry={entry} />}
             <CaughtNames run={run} id={entry.id} />
+            <PlacesControl
+              scenario={scenario}
+              entry={entry}
+              original={sameId(originalStack?.strategies, entry)}
+              onChange={(key, names) =>
+                editValue(`stacks.${stack.id}.strategies.${entry.id}.${key}`, names)
+              }
+            />
           </PlugInCard>
         ))}
       </section>

@@ -1,15 +1,22 @@
 // Do the parameters of strategies and countermeasures name things that exist, and do they fit the world?
 // What a technique needs, its own file says; here no technique has a name.
 import * as z from 'zod/mini';
-import { countermeasures, type Fault, strategies, type WorldFile } from '../model/index.ts';
+import {
+  countermeasures,
+  type Fault,
+  type PlugInEntry,
+  strategies,
+  type WorldFile,
+} from '../model/index.ts';
 import { checkReferences, type KnownNames } from './checkReferences.ts';
 import { checkShape } from './checkShape.ts';
 import { nearestName } from './nearestName.ts';
-import { at, items, type Place, textOf } from './place.ts';
+import { at, items, type Place, showText, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { atKeys } from './readJson.ts';
 import { mustName } from './reference.ts';
 import { oneOf } from './schemaWords.ts';
+import { networksInForce } from './whereInForce.ts';
 
 /** What surrounds a plug-in. `world` is undefined while there is no right one. */
 export interface Surroundings {
@@ -66,7 +73,7 @@ function checkEntries(
 /** The networks and regions that an entry is narrowed down to. */
 function checkWhere(
   entry: Place,
-  { networks, regions }: Surroundings,
+  { networks, regions, world }: Surroundings,
   problems: ProblemList,
 ): void {
   const parts = [
@@ -77,7 +84,32 @@ function checkWhere(
     if (!known) continue;
     for (const place of items(at(entry, key))) mustName(place, what, known, problems);
   }
+  if (world) mustBeSomewhere(entry, world, problems);
 }
+
+/** An entry is in force on the named networks that lie in the named regions. */
+function mustBeSomewhere(entry: Place, world: WorldFile, problems: ProblemList): void {
+  const namesIn = (key: keyof Where) => {
+    const place = at(entry, key);
+    return place.value === undefined ? undefined : items(place).flatMap((one) => textOf(one) ?? []);
+  };
+  const where: Where = { networks: namesIn('networks'), regions: namesIn('regions') };
+  const named = networksInForce(world, { networks: where.networks });
+  const regions = named.flatMap(({ region }) => region ?? []);
+  const isKnown = where.regions?.every((one) =>
+    world.networks.some(({ region }) => region === one),
+  );
+  if (!isKnown || named.length === 0 || networksInForce(world, where).length > 0) return;
+  const expected =
+    regions.length > 0
+      ? `${oneOf([...new Set(regions)])}, where the named networks lie`
+      : 'no regions, since the named networks lie in none';
+  problems.add(at(entry, 'regions'), expected, {
+    found: showText(where.regions?.join(', ') ?? ''),
+  });
+}
+
+type Where = Pick<PlugInEntry, 'networks' | 'regions'>;
 
 interface Earlier {
   readonly plugIn: PlugIn;

@@ -29,7 +29,7 @@ export function scopeInWords(scenario: Scenario, entry: PlugInEntry): string {
     edgeInWords(scenario, 'from', window.from, window.fromStep),
     compliance ? `until the company complies, ${compliance}` : until,
     window.weekly && `only ${listInWords(window.weekly.map(hoursInWords), 7)}`,
-    networks && `on ${networksInWords(scenario, networks)}`,
+    networks && networksInWords(scenario, networks),
     regions && `in ${listInWords(regions, MOST_PLACES)}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `In force ${parts.join('; ')}.`;
@@ -68,7 +68,13 @@ function hoursInWords({ days, from, to }: Weekly): string {
   return `${named} ${from}–${to}`;
 }
 
-function networksInWords({ world }: Scenario, ids: readonly string[]): string {
-  const titles = ids.map((id) => world.networks.find((network) => network.id === id)?.title ?? id);
-  return listInWords(titles, MOST_PLACES);
+/** The fewer: those that are named or those that are not; nothing for who names all. */
+function networksInWords({ world }: Scenario, ids: readonly string[]): string | undefined {
+  const titles = (isNamed: boolean) =>
+    world.networks.filter(({ id }) => ids.includes(id) === isNamed).map(({ title }) => title);
+  const [named, others] = [titles(true), titles(false)];
+  if (others.length === 0) return undefined;
+  return others.length < named.length
+    ? `on all networks but ${listInWords(others, MOST_PLACES)}`
+    : `on ${listInWords(named, MOST_PLACES)}`;
 }

@@ -24,7 +24,7 @@ function tryEdits(edits: readonly Edit[], what: string): boolean {
 export function editValue(path: string, value: unknown): void {
   const { edits, past } = usePage.getState();
   const others = edits.filter((edit) => edit.path !== path);
-  const isSame = original(path) === value;
+  const isSame = isEqual(original(path), value);
   const next = isSame ? others : [...others, { path, value }];
   const continues = edits.at(-1)?.path === path && past.length > 0;
   if (!tryEdits(next, 'The change')) return;
@@ -39,6 +39,11 @@ function original(path: string): unknown {
     else value = (value as Record<string, unknown> | undefined)?.[key];
   }
   return value;
+}
+
+/** The same value, or lists of the same values. */
+function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b));
 }
 
 export function chooseStack(id: string): void {

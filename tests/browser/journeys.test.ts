@@ -226,6 +226,27 @@ describe('files and links', () => {
     await again.close();
   });
 
+  test('networks that are left out stand in the link, and are left out where it is opened', async () => {
+    const { page, close } = await openPage('#stack=dpi');
+    await page.getByText('Where it is in force: on all networks').click();
+    await page.getByLabel('MegaFon', { exact: true }).uncheck();
+    await page.waitForFunction(() => location.hash.includes('strategies.boxes.networks='));
+    const hash = await page.evaluate(() => location.hash);
+    const before = await figure(page, 'targetBlocked');
+    await close();
+    const again = await openPage(hash);
+    await again.page.getByText('Where it is in force: on 6 of 7 networks').click();
+    expect(await again.page.getByLabel('MegaFon', { exact: true }).isChecked()).toBe(false);
+    expect(await again.page.locator('.card').first().innerText()).toContain(
+      'on all networks but MegaFon',
+    );
+    expect(await figure(again.page, 'targetBlocked')).toBe(before);
+    await again.page.getByLabel('MegaFon', { exact: true }).check();
+    // What is left is the choice of the stack.
+    await again.page.getByText('1 change', { exact: true }).waitFor();
+    await again.close();
+  });
+
   test('a link in short paths opens, and its changes are taken back by the controls', async () => {
     const { page, close } = await openPage('#stack=adaptive&strategies.hunt.prefixLength=20');
     expect(await page.getByText('One entry covers 4,096 addresses.').count()).toBe(1);

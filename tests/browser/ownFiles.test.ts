@@ -1,7 +1,7 @@
 // Scenario files of one's own, opened on the built page: what the shipped ones do not show.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
-import { openSite, type Site } from './browser.ts';
+import { findBarriers, openSite, type Site } from './browser.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -47,6 +47,38 @@ test('of two strategies each says what it took, and would have taken alone', asy
   for (const text of texts) expect(text).toMatch(taken);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('a strategy is narrowed down to regions and networks by keyboard; the words, the file and undo follow', async () => {
+  const world = tinyWorld();
+  const networks = world.networks.map((network, index) => ({
+    ...network,
+    region: index === 0 ? 'north' : 'south',
+  }));
+  const { page, troubles, close } = await openFile(tinyScenario({ ...world, networks }));
+  const card = page.locator('.card').first();
+  await card.getByText('Where it is in force: on all networks').focus();
+  await page.keyboard.press('Enter');
+  await card.getByLabel('south', { exact: true }).focus();
+  await page.keyboard.press('Space');
+  await card.getByText('Where it is in force: on 1 of 2 networks').waitFor();
+  expect(await card.innerText()).toContain('In force in north.');
+  // Neither the last region nor the last network in it can be left out.
+  expect(await card.getByLabel('north', { exact: true }).isDisabled()).toBe(true);
+  expect(await card.getByLabel('Mobile', { exact: true }).isDisabled()).toBe(true);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByText('On which networks, and at which providers').click();
+  const fixed = page
+    .locator('.places-table')
+    .first()
+    .getByRole('row', { name: /^Fixed lines/ });
+  expect(await fixed.innerText()).toMatch(/\t0 %\t0 %\t0 %\t0 %/);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await card.getByText('Where it is in force: on all networks').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(troubles).toEqual([]);
   await close();
 });

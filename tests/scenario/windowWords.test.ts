@@ -40,6 +40,20 @@ test('hours of the week and places are named', () => {
   );
 });
 
+test('who names all networks is in force everywhere', () => {
+  expect(scopeOf({ networks: ['fixed', 'mobile'] })).toBe('');
+});
+
+test('of many networks the fewer are named: those in force, or those that are not', () => {
+  const { world } = scenario;
+  const more = ['cable', 'satellite'].map((id) => ({ ...world.networks[0]!, id, title: id }));
+  const wide = { ...scenario, world: { ...world, networks: [...world.networks, ...more] } };
+  const wordsOf = (networks: string[]) =>
+    scopeInWords(wide, { id: 'one', technique: 'shutdown', parameters: {}, networks });
+  expect(wordsOf(['mobile', 'fixed', 'cable'])).toBe('In force on all networks but satellite.');
+  expect(wordsOf(['cable', 'satellite'])).toBe('In force on cable and satellite.');
+});
+
 test('a company that complies ends what hangs on an earlier step, and what hangs on a later one never begins', () => {
   const step = (id: string, at: string, kind: 'demand' | 'order' | 'block') => ({
     ...{ id, at, kind, title: `The ${kind}`, assumed: 'A morning.' },
