@@ -106,6 +106,38 @@ describe('how sure', () => {
     await close();
   });
 
+  test.each([390, 1440])(
+    'two settings are a map, its numbers in a table, %i px wide',
+    async (width) => {
+      const { page, troubles, close } = await openQuestion(
+        'What if one setting changes?',
+        '#stack=dpi',
+        width,
+      );
+      for (const [label, choice] of [
+        ['Setting', /^Threshold/],
+        ['At several values of', /^Coverage, mobile/],
+        ['Shown as', /^a map/],
+      ] as const) {
+        const box = page.getByLabel(label, { exact: true });
+        await box.selectOption(await box.locator('option', { hasText: choice }).innerText());
+      }
+      await run(page);
+      const map = page.locator('.sure-of-targetBlocked');
+      // Seven thresholds, as 0 lies between two of six steps; six coverages, as all is one of them.
+      expect(await map.locator('.sure-heat').count()).toBe(7 * 6);
+      expect(await map.locator('.sure-heat-now').count()).toBe(1);
+      expect(await map.locator('.sure-heat-figure').first().textContent()).toMatch(/^(< )?[\d.]+$/);
+      await page.getByText('The numbers').click();
+      expect(await page.locator('.sure-table tbody tr').count()).toBe(7 * 6);
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await widthOver(page)).toBeLessThanOrEqual(0);
+      expect(troubles).toEqual([]);
+      await close();
+    },
+    120_000,
+  );
+
   test('a sweep draws both curves and the trade-off, and stays when a slider moves, marked', async () => {
     const { page, close } = await openQuestion('What if one setting changes?', '#stack=dpi');
     await page

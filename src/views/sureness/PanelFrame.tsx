@@ -40,3 +40,8 @@ export function PanelFrame({ panel, label, xTitle, yTitle, children }: PanelFram
     </>
   );
 }
+
+/** The title of an axis: what it is, and in which unit. */
+export function withUnit({ label, unit }: { label: string; unit?: string }): string {
+  return unit === undefined ? label : `${label}, ${unit}`;
+}

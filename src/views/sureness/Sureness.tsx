@@ -32,7 +32,7 @@ const questions: readonly Question[] = [
   {
     id: 'sweep',
     title: 'What if one setting changes?',
-    help: 'Walks one number of the strategy or of an answer through its whole range: what is stopped, what is hit, and the trade-off between the two.',
+    help: 'Walks one number of the strategy or of an answer through its whole range: what is stopped, what is hit, and the trade-off between the two. Two numbers can be walked together, as a map.',
     Body: Sweep,
   },
   {

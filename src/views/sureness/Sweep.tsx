@@ -1,4 +1,5 @@
-// One setting walked through its range: two curves along it, and the trade-off between them.
+// One setting walked through its range: two curves along it, and the trade-off between them; two of them
+// as a map.
 import { useState } from 'react';
 import type { Run } from '../../model/index.ts';
 import { Choice } from './Choice.tsx';
@@ -10,14 +11,17 @@ import { runsOfSweep, type SweepQuestion } from './sweep.ts';
 
 export function Sweep({ run: { scenario } }: { run: Run }) {
   const { answer } = sweepDesk.use();
-  const [asked, setAsked] = useState(answer?.question ?? { first: '', second: '', size: 1 });
+  const [asked, setAsked] = useState<SweepQuestion>(
+    answer?.question ?? { first: '', second: '', form: 'lines', size: 1 },
+  );
   const knobs = knobsOfPage(scenario);
   const usual = usualKnob(knobs);
   if (!usual) return <p>Nothing that is in use has a number to change.</p>;
   const isKnob = (wanted: string) => knobs.some(({ id }) => id === wanted);
   const first = isKnob(asked.first) ? asked.first : usual.id;
   const second = isKnob(asked.second) && asked.second !== first ? asked.second : '';
-  const question = { first, second, size: asked.size };
+  const { form, size } = asked;
+  const question = { first, second, form, size };
   const change = (part: Partial<SweepQuestion>) => setAsked({ ...question, ...part, size: 1 });
   const more = () => {
     const twice = { ...question, size: 2 * question.size };
@@ -42,6 +46,17 @@ export function Sweep({ run: { scenario } }: { run: Run }) {
           ]}
           onChange={(id) => change({ second: id })}
         />
+        {second !== '' && (
+          <Choice
+            label="Shown as"
+            value={form}
+            options={[
+              { value: 'lines', label: 'curves at three values of the other' },
+              { value: 'map', label: 'a map of both ranges' },
+            ]}
+            onChange={(chosen) => change({ form: chosen === 'map' ? 'map' : 'lines' })}
+          />
+        )}
       </div>
       <RunBar
         desk={sweepDesk}

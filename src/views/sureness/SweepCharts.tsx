@@ -2,8 +2,9 @@
 import type { Answer } from '../../store/studyDesk.ts';
 import { useWidth } from '../useWidth.ts';
 import { entryOf, fineShare } from './figures.ts';
+import { HeatMaps } from './HeatMap.tsx';
 import { knobWords } from './knobs.ts';
-import { PanelFrame } from './PanelFrame.tsx';
+import { PanelFrame, withUnit } from './PanelFrame.tsx';
 import { nameOf } from './stacksLayout.ts';
 import type { Sweep, SweepQuestion } from './sweep.ts';
 import { isIdle, layoutAlong, layoutTradeOff } from './sweepLayout.ts';
@@ -11,15 +12,30 @@ import { isIdle, layoutAlong, layoutTradeOff } from './sweepLayout.ts';
 const HEIGHT = 210;
 
 export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuestion, Sweep> }) {
-  const { first, second, lines, leftOut } = result;
-  const then = knobWords(first, first.value);
+  const { leftOut, form } = result;
   return (
     <>
       {isIdle(result) && (
         <p>
-          {nameOf(first)} makes no difference here: neither to what is stopped nor to what is hit.
+          {nameOf(result.first)} makes no difference here: neither to what is stopped nor to what is
+          hit.
         </p>
       )}
+      {form === 'map' ? <HeatMaps sweep={result} /> : <Curves sweep={result} />}
+      {leftOut > 0 && (
+        <p className="small soft">
+          {leftOut} combinations do not go with the other settings and are left out.
+        </p>
+      )}
+      <SweepTable sweep={result} />
+    </>
+  );
+}
+
+function Curves({ sweep }: { sweep: Sweep }) {
+  const { first, second, lines } = sweep;
+  return (
+    <>
       {second && (
         <ul className="sure-legend small">
           {lines.map(({ value }, index) => (
@@ -34,17 +50,14 @@ export function SweepCharts({ answer: { result } }: { answer: Answer<SweepQuesti
         </ul>
       )}
       <div className="sure-panels">
-        <Along sweep={result} metric="targetBlocked" title="Target stopped" />
-        <Along sweep={result} metric="collateral" title="Everybody else hit" />
-        <TradeOff sweep={result} />
+        <Along sweep={sweep} metric="targetBlocked" title="Target stopped" />
+        <Along sweep={sweep} metric="collateral" title="Everybody else hit" />
+        <TradeOff sweep={sweep} />
       </div>
       <p className="small soft">
-        The upright line and the large dot are its value when this was run, {then}; the shades are
-        where nine runs in ten lie by chance.
-        {leftOut > 0 &&
-          ` ${leftOut} combinations do not go with the other settings and are left out.`}
+        The upright line and the large dot are its value when this was run,{' '}
+        {knobWords(first, first.value)}; the shades are where nine runs in ten lie by chance.
       </p>
-      <SweepTable sweep={result} />
     </>
   );
 }
@@ -119,10 +132,6 @@ function TradeOff({ sweep }: { sweep: Sweep }) {
       </PanelFrame>
     </figure>
   );
-}
-
-function withUnit({ label, unit }: { label: string; unit?: string }): string {
-  return unit === undefined ? label : `${label}, ${unit}`;
 }
 
 function SweepTable({ sweep: { first, second, lines } }: { sweep: Sweep }) {

@@ -135,7 +135,7 @@ function titleOf(second: Knob | undefined, value: number | undefined): string {
 }
 
 /** On an axis: without the unit, which stands in its title. */
-function shortValue(knob: Knob, value: number): string {
+export function shortValue(knob: Knob, value: number): string {
   const { display = 'plain' } = knob.parameter;
   return display === 'plain' ? fineNumber(value) : knobWords(knob, value);
 }

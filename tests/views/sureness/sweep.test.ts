@@ -30,6 +30,7 @@ describe('steps', () => {
 const sweep: Sweep = {
   first: knobOf({ value: 5 }),
   second: undefined,
+  form: 'lines',
   leftOut: 0,
   lines: [
     {
@@ -96,7 +97,7 @@ describe('the study', () => {
   test('takes the runs that it says, and gives a point a value', () => {
     let runs = 0;
     const evaluate = createEvaluator(scenario);
-    const question = { first, second: idOf('prefixLength'), size: 1 };
+    const question = { first, second: idOf('prefixLength'), form: 'lines' as const, size: 1 };
     const found = completeStudy(sweepOf(scenario, question), evaluate, () => runs++);
     expect(runs).toBe(runsOfSweep(scenario, question));
     expect(found.lines.length).toBe(fewSteps(found.second ?? knobOf()).length);
@@ -105,8 +106,22 @@ describe('the study', () => {
     }
     expect(found.leftOut).toBe(0);
   });
+  test('as a map walks both numbers through their ranges', () => {
+    let runs = 0;
+    const evaluate = createEvaluator(scenario);
+    const question = { first, second: idOf('prefixLength'), form: 'map' as const, size: 1 };
+    const found = completeStudy(sweepOf(scenario, question), evaluate, () => runs++);
+    expect(runs).toBe(runsOfSweep(scenario, question));
+    expect(found.form).toBe('map');
+    expect(found.lines.map(({ value }) => value)).toEqual(stepsOf(found.second ?? knobOf(), 6));
+    for (const { spots } of found.lines) {
+      expect(spots.map(({ at }) => at)).toEqual(stepsOf(found.first, 6));
+    }
+  }, 30_000);
   test('is refused for a setting that is switched off by now', () => {
-    const gone = sweepOf(scenario, { first: 'stacks.none.x', second: '', size: 1 });
+    const gone = sweepOf(scenario, {
+      ...{ first: 'stacks.none.x', second: '', form: 'lines', size: 1 },
+    });
     expect(() => gone.next()).toThrow('that setting is not in use any more');
   });
 });
