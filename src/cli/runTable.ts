@@ -10,6 +10,7 @@ import { namesTables } from './namesTable.ts';
 
 const mostServices = 20;
 const mostPools = 10;
+const mostEntries = 10;
 const mostProviders = 10;
 const perTarget: ReadonlySet<string> = new Set(['overblockingRatio', 'precision']);
 const aboutLists: ReadonlySet<string> = new Set([
@@ -48,6 +49,7 @@ export function runTable(
     ['Services hit hardest, over the whole period', ...services(report)],
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     [`Stale entries, ${report.poolsAt}`, ...stale(report)],
+    ['Entries that came off because of complaints, over the whole period', ...relieved(report)],
     ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
     [
       `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
@@ -184,6 +186,19 @@ function stale({
   const which = `${amount(entries)} entries, ${roughly(addresses)} addresses that no other holds,`;
   const cost = `take ${roughly(bystanderSessionsLostPerDay)} sessions a day from others.`;
   return [`Without any address of the target: ${which} ${cost}`];
+}
+
+function relieved({ unlistedByComplaints: entries }: RunReport): string[] {
+  if (entries.length === 0) return [];
+  const rows = entries
+    .slice(0, mostEntries)
+    .map(({ prefix, strategy, listed, unlisted }) => [prefix, strategy, listed, unlisted]);
+  const others = entries.length - rows.length;
+  const rest = others > 0 ? [`and ${others} more, ${entries.length} in all`] : [];
+  return [
+    ...columns([['', 'of', 'listed', 'came off'], ...rows], [false, false, false, false]),
+    ...rest,
+  ];
 }
 
 function services(report: RunReport): string[] {

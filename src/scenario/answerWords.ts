@@ -1,9 +1,12 @@
 // What an answer to the block has done up to a moment, in one sentence: so that switching it on shows.
-import { explainService, type PlugInEntry, type Run } from '../model/index.ts';
-import { count, percent } from './words.ts';
+import { explainService, formatPrefix, type PlugInEntry, type Run } from '../model/index.ts';
+import { relievedEntries } from './relievedEntries.ts';
+import { count, listInWords, percent } from './words.ts';
 
 /** Empty when nothing of it can be told by then. */
-export function answerInWords(run: Run, tick: number, { id, parameters }: PlugInEntry): string {
+export function answerInWords(run: Run, tick: number, entry: PlugInEntry): string {
+  const { id, parameters, technique } = entry;
+  if (technique === 'appeal') return relievedInWords(run, tick);
   const moves = run.hops.filter((hop, at) => run.entryOfHop[at] === id && hop.tick <= tick);
   const parts = [
     sentence(moves.filter(({ why }) => why === 'listed').length, 'move', 'from listed addresses'),
@@ -13,6 +16,15 @@ export function answerInWords(run: Run, tick: number, { id, parameters }: PlugIn
   if (parts.length > 0) return `Up to now: ${parts.join(', ')}.`;
   const service = run.plan.world.services.ids.indexOf(String(parameters.service));
   return service < 0 ? '' : peopleInWords(run, tick, service);
+}
+
+/** Of all appeals together: what an office hears, it does not hear by whom. */
+function relievedInWords(run: Run, tick: number): string {
+  const relieved = relievedEntries(run, tick);
+  if (relieved.length === 0) return '';
+  const noun = relieved.length === 1 ? 'entry' : 'entries';
+  const names = relieved.map(({ first, last }) => formatPrefix(first, last));
+  return `Up to now: ${count(relieved.length)} ${noun} came off the lists because of complaints: ${listInWords(names)}.`;
 }
 
 function sentence(number: number, noun: string, rest: string): string {

@@ -17,6 +17,7 @@ import { confusionOf } from './confusion.ts';
 import { judgeFact, roleInWords } from './judgeFact.ts';
 import { lossByCategory } from './lossByCategory.ts';
 import { describePlaces } from './placeShares.ts';
+import { describeRelieved } from './relievedEntries.ts';
 import { scenarioHash } from './scenarioHash.ts';
 import { strategyShares } from './strategyShares.ts';
 
@@ -35,6 +36,7 @@ export type RunReport = ReturnType<typeof describeRun>;
  * target's share of all. `byCategory`: what bystanders of each kind lost, and the target apart.
  * `networks` and `providers`: what was lost on each network, and of what each provider serves.
  * `stale`: entries at the moment of `poolsAt` that hold no address of the target, and what they cost.
+ * `unlistedByComplaints`: entries that came off because too many people complained, the first first.
  * @param tick when the figures of the pools hold; the last of the run unless given
  */
 export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
@@ -63,6 +65,7 @@ export function describeRun(run: Run, tick: number = run.plan.ticks - 1) {
     pools: describePools(run, tick),
     poolsAt: momentOfTick(plan, tick),
     stale: staleEntries(run, tick),
+    unlistedByComplaints: describeRelieved(run),
     series: describeSeries(run),
     events: storyOf(run).map(({ tick: when, kind, subject, detail }) => ({
       time: momentOfTick(plan, when),

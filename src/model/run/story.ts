@@ -77,7 +77,8 @@ function listings(run: Run): StoryEvent[] {
     const detail = `${entry.last - entry.first + 1} addresses, by ${run.stack[entry.strategy]?.id ?? ''}`;
     const events: StoryEvent[] = [{ tick: entry.fromTick, kind: 'listed', subject, detail }];
     if (entry.untilTick !== STILL_LISTED && entry.untilTick < run.plan.ticks) {
-      events.push({ tick: entry.untilTick, kind: 'unlisted', subject, detail });
+      const why = entry.why === 'complaints' ? ', because of complaints' : '';
+      events.push({ tick: entry.untilTick, kind: 'unlisted', subject, detail: `${detail}${why}` });
     }
     return events;
   });

@@ -11,6 +11,8 @@ export interface Listing {
   readonly untilTick: number;
   /** Position in the stack of the strategy whose entry it is. */
   readonly strategy: number;
+  /** Why it came off, where that is not what was written down beforehand. */
+  readonly why?: 'complaints';
 }
 
 /** What came and went since the last look. */
@@ -28,7 +30,7 @@ export interface ListingLog {
   /** Adds an entry; returns its number, by which it can be closed. */
   list(first: number, last: number, tick: number, strategy: number): number;
   /** Takes an entry off the list from `tick` on; one that is off stays as it is. */
-  unlist(entry: number, tick: number): void;
+  unlist(entry: number, tick: number, why?: Listing['why']): void;
 }
 
 export function createListingLog(): ListingLog {
@@ -53,10 +55,10 @@ export function createListingLog(): ListingLog {
       open++;
       return entries.push(entry) - 1;
     },
-    unlist(entry, tick) {
+    unlist(entry, tick, why) {
       const listing = entries[entry];
       if (listing === undefined || listing.untilTick !== STILL_LISTED) return;
-      entries[entry] = { ...listing, untilTick: tick };
+      entries[entry] = { ...listing, untilTick: tick, ...(why && { why }) };
       removed.push(listing);
       open--;
     },

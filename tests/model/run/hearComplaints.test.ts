@@ -1,6 +1,9 @@
 // Complaints in whole runs: what is lost is heard of in the next tick, and a list that listens lets go.
 import { expect, test } from 'vitest';
 import { run } from '../../../src/model/run/run.ts';
+import { storyOf } from '../../../src/model/run/story.ts';
+import { answerInWords } from '../../../src/scenario/answerWords.ts';
+import { describeRelieved } from '../../../src/scenario/relievedEntries.ts';
 import { tinyWorldWithoutTail } from '../../tinyWorld.ts';
 import { lossesOf, tiny, tinyUnder } from './tinyRun.ts';
 
@@ -44,6 +47,44 @@ test('an entry comes off once the complaints behind it have been too many for lo
   expect(ends(36.1, tenAThousand)).toEqual([forever, forever]);
   // Two hotlines hear twice as much.
   expect(ends(71.9, [appeal(10), appeal(10, { id: 'agora' })])).toEqual([7, forever]);
+});
+
+test('the story says which entries came off because of complaints, and which for another reason', () => {
+  // As above: of both entries the first comes off in tick 5; the other is taken off by its document at 6.
+  const parameters = {
+    ...{ entries: 'ledger', ledger: 'register', pressurePerDay: 26.9, pressureHours: 5 },
+  };
+  const entry = { id: 'register', technique: 'addressBlocklist', parameters };
+  const register = [
+    listed('198.51.100.0/25'),
+    { ...listed('203.0.113.0/24'), until: '2018-04-16T06:00+03:00' },
+  ];
+  const found = run(
+    tinyUnder([entry], {
+      ...{ world: tinyWorldWithoutTail(), ledgers: { register }, countermeasures: [appeal(10)] },
+    }),
+  );
+  expect(found.listings.map(({ why, untilTick }) => [why, untilTick])).toEqual([
+    ['complaints', 5],
+    [undefined, 6],
+  ]);
+  const unlisted = storyOf(found).filter(({ kind }) => kind === 'unlisted');
+  expect(unlisted.map(({ subject, detail }) => [subject, detail])).toEqual([
+    ['198.51.100.0/25', '128 addresses, by register, because of complaints'],
+    ['203.0.113.0/24', '256 addresses, by register'],
+  ]);
+  expect(answerInWords(found, 4, found.scenario.countermeasures[0]!)).toBe('');
+  expect(answerInWords(found, 5, found.scenario.countermeasures[0]!)).toBe(
+    'Up to now: 1 entry came off the lists because of complaints: 198.51.100.0/25.',
+  );
+  expect(describeRelieved(found)).toEqual([
+    {
+      prefix: '198.51.100.0/25',
+      strategy: 'register',
+      listed: '2018-04-16T00:00+03:00',
+      unlisted: '2018-04-16T05:00+03:00',
+    },
+  ]);
 });
 
 test('without an appeal, or before and after its window, nobody is heard', () => {

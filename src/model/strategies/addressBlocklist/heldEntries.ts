@@ -1,6 +1,6 @@
 // What one list holds, published or not: a strategy that pauses takes all off the list and keeps what it knew.
 import type { Prefix } from '../../net/prefix.ts';
-import type { ListingLog } from '../listingLog.ts';
+import type { Listing, ListingLog } from '../listingLog.ts';
 
 export interface HeldEntry extends Prefix {
   /** Its number in the log; undefined while the strategy pauses. */
@@ -16,7 +16,7 @@ export interface HeldEntries {
   /** Publishes the entry, or only keeps it in mind while the strategy pauses. */
   add(prefix: Prefix, tick: number, log: ListingLog): HeldEntry;
   /** Takes an entry off for good; one that is off stays as it is. */
-  remove(entry: HeldEntry, tick: number, log: ListingLog): void;
+  remove(entry: HeldEntry, tick: number, log: ListingLog, why?: Listing['why']): void;
   /** Withdraws all entries when a pause begins, and publishes those still held when it ends. */
   putInForce(inForce: boolean, tick: number, log: ListingLog): void;
 }
@@ -28,8 +28,8 @@ export function holdEntries(strategy: number): HeldEntries {
   const publish = (entry: HeldEntry, tick: number, log: ListingLog) => {
     entry.published = log.list(entry.first, entry.last, tick, strategy);
   };
-  const withdraw = (entry: HeldEntry, tick: number, log: ListingLog) => {
-    if (entry.published !== undefined) log.unlist(entry.published, tick);
+  const withdraw = (entry: HeldEntry, tick: number, log: ListingLog, why?: Listing['why']) => {
+    if (entry.published !== undefined) log.unlist(entry.published, tick, why);
     entry.published = undefined;
     entry.pressedTicks = 0;
   };
@@ -47,8 +47,8 @@ export function holdEntries(strategy: number): HeldEntries {
       if (isInForce) publish(entry, tick, log);
       return entry;
     },
-    remove(entry, tick, log) {
-      withdraw(entry, tick, log);
+    remove(entry, tick, log, why) {
+      withdraw(entry, tick, log, why);
       entries.delete(entry);
     },
     putInForce(inForce, tick, log) {

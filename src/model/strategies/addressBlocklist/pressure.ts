@@ -40,7 +40,7 @@ export function feelPressure(rule: PressureRule, held: HeldEntries): Pressure {
       spared = spared.filter(({ untilTick }) => tick < untilTick);
       for (const entry of held.entries) {
         if (!entry.isGivenUp) continue;
-        held.remove(entry, tick, log);
+        held.remove(entry, tick, log, 'complaints');
         const { first, last } = entry;
         spared.push({ first, last, untilTick: tick + rule.mercyTicks });
       }
