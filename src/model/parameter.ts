@@ -18,6 +18,8 @@ export interface ParameterMeta {
   /** The control draws the number with this many marks of an address prefix: /12. */
   readonly display?: 'prefixLength' | 'share' | 'plain';
   readonly source?: string;
+  /** A delay in hours that a run rounds to ticks (1), or to half ticks (0.5): one that is shorter than half of that would be lost. */
+  readonly roundedToTicks?: 1 | 0.5;
 }
 
 export interface ParameterDescription extends ParameterMeta {

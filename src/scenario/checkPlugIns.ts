@@ -8,6 +8,7 @@ import {
   strategies,
   type WorldFile,
 } from '../model/index.ts';
+import { checkDelays } from './checkDelays.ts';
 import { checkReferences, type KnownNames } from './checkReferences.ts';
 import { checkShape } from './checkShape.ts';
 import { nearestName } from './nearestName.ts';
@@ -25,6 +26,8 @@ export interface Surroundings {
   /** Ids; undefined while they could not be read. */
   readonly networks: ReadonlySet<string> | undefined;
   readonly regions: ReadonlySet<string> | undefined;
+  /** Hours of a tick; undefined while they are no number. */
+  readonly tickHours: number | undefined;
 }
 
 /** What a plug-in, of whichever folder, brings for the check of its parameters. */
@@ -67,6 +70,7 @@ function checkEntries(
     if (world) checkFaults(plugIn, entry, world, earlier, problems);
     // After the faults, which know better what belongs at a place: one complaint stands there.
     checkReferences(plugIn.parameters, at(entry, 'parameters'), names, problems);
+    checkDelays(entry, plugIn.parameters, around.tickHours, problems);
   }
 }
 

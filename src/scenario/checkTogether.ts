@@ -1,6 +1,6 @@
 // Do the parts of a scenario fit together: ids, references, ledgers, facts?
 
-import type { WorldFile } from '../model/index.ts';
+import { scenarioSchema, type WorldFile } from '../model/index.ts';
 import { checkBases } from './checkBases.ts';
 import { checkMoments } from './checkMoments.ts';
 import { checkPlugIns, type Surroundings } from './checkPlugIns.ts';
@@ -9,6 +9,9 @@ import type { WorldNames } from './checkWorld.ts';
 import { at, entries, items, numberOf, type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
 import { everywhere, mustName, uniqueIds } from './reference.ts';
+
+/** What the schema says of a file that says nothing. */
+const usualTickHours = scenarioSchema.shape.tickHours.parse(undefined);
 
 /** A world that is right, and the names in it, or as many as could be read of one that is not. */
 export interface WorldReading {
@@ -58,6 +61,7 @@ export function surroundingsOf(scenario: Place, { world, names }: WorldReading):
     world,
     networks: names?.networks,
     regions: names?.regions,
+    tickHours: numberOf(at(scenario, 'tickHours')) ?? usualTickHours,
     names: {
       ledger: new Set(entries(at(scenario, 'ledgers')).map(([id]) => id)),
       provider: names?.providers,

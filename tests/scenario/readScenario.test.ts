@@ -453,6 +453,7 @@ describe('dates', () => {
     ]) {
       const problems = problemsAfter((scenario) => {
         scenario.tickHours = tickHours;
+        scenario.countermeasures = [];
       });
       const expected = 'hours that divide the period of 72 h';
       const complaint = { path: 'tickHours', found: `${tickHours}`, expected };

@@ -32,6 +32,7 @@ const parameters = z.strictObject({
     label: 'Delay',
     help: 'Mean hours until a client whom the channel reaches learns of a fresh address, rounded to half ticks. The channels of a service and its built-in way each add their part to the news of an hour, and it ends when all have heard.',
     unit: 'h',
+    roundedToTicks: 0.5,
     min: 0,
     max: 72,
     step: 1,

@@ -258,7 +258,7 @@ export const scenarioSchema = z.strictObject({
   period: z.strictObject({ from: momentSchema, to: momentSchema }),
   tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1).register(z.globalRegistry, {
     description:
-      'Hours of a tick. A delay of less than half a tick vanishes, and a window counts in every tick that it touches: ticks should be shorter than the shortest of both.',
+      'Hours of a tick. A delay that would be rounded to nothing is refused, and a window counts in every tick that it touches: ticks should be shorter than the shortest window.',
   }),
   seed: z._default(z.int().check(z.gte(0), z.lte(4294967295)), 2018),
   sources: z._default(sourcesSchema, {}),

@@ -60,6 +60,7 @@ export const parameters = z
       label: 'Time to move',
       help: 'Hours from the decision until a business is served from its new place, rounded to whole ticks.',
       unit: 'h',
+      roundedToTicks: 1,
       min: 0,
       max: 1000,
       step: 1,

@@ -132,6 +132,7 @@ export const parameters = z
       label: 'Mercy after complaints',
       help: 'For so many hours, rounded to whole ticks, finds within an entry that came off under complaints are passed over. It is not listed as a block of its provider either; a wider prefix may take it in again.',
       unit: 'h',
+      roundedToTicks: 1,
       min: 0,
       max: 8760,
       step: 1,
