@@ -51,7 +51,7 @@ export function layoutScoreboard(
         short: `of ${target} stopped`,
         notes: [
           `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
-          reportedRange(run.scenario.facts, 'targetBlocked'),
+          reportedRange(run.scenario, 'targetBlocked'),
         ],
       },
       {
@@ -61,7 +61,7 @@ export function layoutScoreboard(
         short: 'of the rest lost',
         notes: [
           `whole period ${percent(total('collateral'))}${range('collateral')}`,
-          reportedRange(run.scenario.facts, 'collateral'),
+          reportedRange(run.scenario, 'collateral'),
         ],
       },
     ],

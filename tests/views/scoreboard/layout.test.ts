@@ -83,7 +83,13 @@ test('what was reported stands under the simulated figure, from the lowest to th
     role: 'check',
     reported: 'gazette',
   });
-  const facts = [fact('a', 0.15, 0.4), fact('b', 0.25, 0.35)];
-  expect(reportedRange(facts, 'targetBlocked')).toBe('reported then: 15 % to 40 %');
-  expect(reportedRange(facts, 'collateral')).toBe('no figure was reported');
+  const facts: Fact[] = [
+    fact('a', 0.15, 0.4),
+    fact('b', 0.25, 0.35),
+    { ...fact('of-another-stack', 0.9, 0.95), stack: 'adaptive' },
+    { ...fact('set-to', 0.05, 0.06), role: 'calibration' },
+  ];
+  const reported = { facts, stack: 'ledger' };
+  expect(reportedRange(reported, 'targetBlocked')).toBe('reported: 15 % to 40 %');
+  expect(reportedRange(reported, 'collateral')).toBe('no figure was reported');
 });
