@@ -1,0 +1,96 @@
+// Spain, March 2026: what is blocked in the hours of matches, and back after them.
+import { describe, expect, test } from 'vitest';
+import { lostOf, runStack, shippedScenario, valueAt } from './askRun.ts';
+
+const spain = await shippedScenario('spain-match-days');
+const matchDays = runStack(spain, 'match-days');
+const SATURDAYS = { first: '2026-03-07T16:00+01:00', second: '2026-03-14T16:00+01:00' };
+const SECOND_SUNDAY = '2026-03-15T16:00+01:00';
+const IN_FIRST = ['bakery-chain', 'language-school', 'parish'];
+const IN_SECOND = ['garage', 'estate-agent', 'chess-club'];
+const CROWDED = ['web-shop', 'local-news', 'hairdresser', 'code-library', 'payment-form'];
+
+/*
+ * Large operators, fixed and mobile, have 0.4 of the sessions each and block 0.95 of their lines; small
+ * ones 0.1 each and 0.5: 2 · (0.38 + 0.05) = 0.86.
+ */
+const ENFORCED = 0.86;
+
+test.each([
+  ['before the first match', '2026-03-06T20:30+01:00', 0],
+  ['on Friday evening', '2026-03-06T21:00+01:00', 352],
+  ['after it', '2026-03-06T23:00+01:00', 0],
+  ['on Saturday morning', '2026-03-07T11:30+01:00', 0],
+  ['on Saturday', SATURDAYS.first, 352],
+  ['after the last match of Saturday', '2026-03-07T23:00+01:00', 0],
+  ['on Monday evening', '2026-03-09T22:30+01:00', 352],
+  ['on Wednesday', '2026-03-11T16:00+01:00', 0],
+  ['on Thursday evening', '2026-03-12T21:30+01:00', 0],
+  ['on the second Friday evening', '2026-03-13T22:00+01:00', 352],
+  ['on the second Saturday, with the twenty', SATURDAYS.second, 372],
+  ['on the second Sunday, without them', SECOND_SUNDAY, 352],
+  ['in the end', '2026-03-18T23:00+01:00', 0],
+])('%s (%s) %i addresses are listed', (_, moment, addresses) => {
+  // A round: 80 of each of four hosts and 32 of the content network, 320 + 32.
+  expect(valueAt(matchDays, 'listedAddresses', moment)).toBe(addresses);
+});
+
+test('a round is in force for 26 hours: twice two on Friday and Monday, twice eleven on the weekend', () => {
+  const listed = Array.from(matchDays.tally.listedOfTick, (addresses) => Number(addresses > 0));
+  expect(listed.reduce((hours, one) => hours + one, 0)).toBe(2 * (2 * 2 + 2 * 11));
+});
+
+describe('who stands on an address of a round', () => {
+  test.each(IN_FIRST)('%s is lost in the first and not in the second', (id) => {
+    expect(lostOf(matchDays, id, SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
+    expect(lostOf(matchDays, id, SATURDAYS.second)).toBe(0);
+  });
+  test.each(IN_SECOND)('%s is lost in the second and not in the first', (id) => {
+    expect(lostOf(matchDays, id, SATURDAYS.first)).toBe(0);
+    expect(lostOf(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
+  });
+  test.each(CROWDED)('%s, on a crowded address, is lost on the second Saturday only', (id) => {
+    expect(lostOf(matchDays, id, SATURDAYS.first)).toBe(0);
+    expect(lostOf(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
+    expect(lostOf(matchDays, id, SECOND_SUNDAY)).toBe(0);
+  });
+  test.each([...IN_FIRST, ...IN_SECOND, ...CROWDED])('%s is back between the rounds', (id) => {
+    expect(lostOf(matchDays, id, '2026-03-11T16:00+01:00')).toBe(0);
+    expect(lostOf(matchDays, id, '2026-03-14T23:00+01:00')).toBe(0);
+  });
+});
+
+test('those with hosts of their own lose the visits that end at the form to pay', () => {
+  expect(lostOf(matchDays, 'ticket-office', SATURDAYS.second)).toBeCloseTo(0.4 * ENFORCED, 12);
+  expect(lostOf(matchDays, 'pharmacy', SATURDAYS.second)).toBeCloseTo(0.25 * ENFORCED, 12);
+});
+
+test('banks, the state, search and who was hit in another round lose nothing', () => {
+  for (const id of ['bank', 'state-portal', 'search', 'newspaper', 'price-portal', 'museum']) {
+    for (const moment of Object.values(SATURDAYS)) {
+      expect(lostOf(matchDays, id, moment), id).toBe(0);
+    }
+  }
+});
+
+test('all week the same list stands on Wednesday as well', () => {
+  const allWeek = runStack(spain, 'all-week');
+  expect(valueAt(allWeek, 'listedAddresses', '2026-03-11T16:00+01:00')).toBe(352);
+  expect(lostOf(allWeek, 'parish', '2026-03-11T16:00+01:00')).toBeCloseTo(ENFORCED, 12);
+});
+
+test('by name the two streams of three that are known fall in the hours of matches, and nobody else', () => {
+  const byName = runStack(spain, 'by-name');
+  // Names with 0.8 of the sessions.
+  expect(lostOf(byName, 'streams', SATURDAYS.first)).toBeCloseTo(0.8 * ENFORCED, 12);
+  expect(lostOf(byName, 'streams', '2026-03-11T16:00+01:00')).toBe(0);
+  expect(valueAt(byName, 'collateral', SATURDAYS.second)).toBe(0);
+});
+
+test('all that was blocked in five months is 7,400 addresses, the museum among them', () => {
+  const fiveMonths = runStack(spain, 'five-months');
+  // 20 + 2,260 of the content network + 4 · 1,280 of hosts.
+  expect(valueAt(fiveMonths, 'listedAddresses', SATURDAYS.first)).toBe(20 + 2260 + 4 * 1280);
+  expect(lostOf(fiveMonths, 'museum', SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
+  expect(lostOf(fiveMonths, 'bank', SATURDAYS.first)).toBe(0);
+});
