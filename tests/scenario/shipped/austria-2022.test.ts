@@ -73,3 +73,10 @@ test('when the 14 sites move, the others lose as much as before', () => {
   // Moved after half a day, known after another half at the latest: nothing is lost in the last hour.
   expect(lostOf(moved, 'ordered-sites', LAST_HOUR)).toBe(0);
 });
+
+test('thousands of sites lie behind the 11 addresses, 500 behind each', () => {
+  expect(valueAt(asOrdered, 'sitesListed', LAST_HOUR)).toBeCloseTo(11 * 500, 6);
+  expect(valueAt(asOrdered, 'sitesListed', AFTERWARDS)).toBe(0);
+  const wider = runStack(austria, 'block-of-256');
+  expect(valueAt(wider, 'sitesListed', LAST_HOUR)).toBeCloseTo(256 * 500, 6);
+});

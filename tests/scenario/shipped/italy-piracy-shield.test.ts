@@ -91,3 +91,10 @@ test('when the streams move, the fixed list hits the others as before', () => {
   // Moved after two hours, known after two more at the latest.
   expect(lostOf(moved, 'streams', FRIDAY_NOON)).toBe(0);
 });
+
+test('500 sites lie behind the 10,918 addresses, and 75 behind the one shared address', () => {
+  // 188 with OVH, 141 with Leaseweb, 94 with Hetzner, 77 with Aruba.
+  expect(valueAt(asItWas, 'sitesListed', FRIDAY_NOON)).toBeCloseTo(188 + 141 + 94 + 77, 6);
+  const shared = runStack(italy, 'one-shared-address');
+  expect(valueAt(shared, 'sitesListed', DURING)).toBeCloseTo(500 + 75, 6);
+});

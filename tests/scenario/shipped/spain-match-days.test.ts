@@ -104,3 +104,12 @@ test('all that was blocked in five months is 7,400 addresses, the museum among t
   expect(lostOf(fiveMonths, 'museum', SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
   expect(lostOf(fiveMonths, 'bank', SATURDAYS.first)).toBe(0);
 });
+
+test('352 ordinary addresses hold 4,576 sites, twenty crowded ones 400,000, all 7,400 together 495,940', () => {
+  const sites = (moment: string) => valueAt(matchDays, 'sitesListed', moment);
+  expect(sites(SATURDAYS.first)).toBeCloseTo(352 * 13, 6);
+  expect(sites(SATURDAYS.second)).toBeCloseTo(352 * 13 + 400_000, 6);
+  expect(sites('2026-03-11T16:00+01:00')).toBe(0);
+  const fiveMonths = runStack(spain, 'five-months');
+  expect(valueAt(fiveMonths, 'sitesListed', SATURDAYS.first)).toBeCloseTo(7380 * 13 + 400_000, 6);
+});
