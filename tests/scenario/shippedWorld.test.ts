@@ -75,6 +75,10 @@ test('what was guessed of the hunt, the boxes and the answers has ends, so that 
       `${push}-push-news.share`,
       `${push}-push-news.delayHours`,
     ]),
+    ...['google-search', 'gmail', 'google-maps', 'google-push', 'recaptcha'].map(
+      (id) => `${id}-answers.hopDelayHours`,
+    ),
+    ...['known-movers.moveHours', 'hotline.complaintsPerThousandLost'],
   ];
   expect(parametersOf('adaptive').toSorted()).toEqual(
     ['hunt.prefixLength', 'hunt.discoveryPerHour', 'hunt.releaseHours', ...answers].toSorted(),
