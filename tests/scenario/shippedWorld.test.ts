@@ -1,6 +1,13 @@
 // What the world of 2018 and its scenario say of names, needs, costs and the road to the block.
 import { beforeAll, expect, test } from 'vitest';
-import { costsOf, type Run, run, type Scenario, uncertainInputs } from '../../src/model/index.ts';
+import {
+  costsOf,
+  lostShare,
+  type Run,
+  run,
+  type Scenario,
+  uncertainInputs,
+} from '../../src/model/index.ts';
 import { loadScenario } from '../../src/scenario/catalogue.ts';
 
 let april: Scenario;
@@ -36,11 +43,10 @@ test('needs add to what others lose and take nothing from the target', () => {
   const without = run({ ...april, world: { ...april.world, services } });
   expect(lostOf(registry)).toBeGreaterThan(lostOf(without));
   const target = april.world.services.findIndex(({ role }) => role === 'target');
-  const { tally, plan } = registry;
+  const { plan } = registry;
   for (let tick = 0; tick < plan.ticks; tick += 24) {
-    const lostOfTarget = (one: Run['tally']) =>
-      one.lostOfRow[one.rowOfTick[tick]! * one.services + target];
-    expect(lostOfTarget(tally)).toBe(lostOfTarget(without.tally));
+    const lostOfTarget = ({ tally }: Run) => lostShare(tally, tally.rowOfTick[tick]!, target);
+    expect(lostOfTarget(registry)).toBe(lostOfTarget(without));
   }
 });
 
