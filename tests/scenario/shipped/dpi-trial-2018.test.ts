@@ -125,8 +125,8 @@ describe('Telegram’s answers', () => {
     expect(found(answered('a', 'all-obfuscated'))).toBeCloseTo(expected, 3);
   });
 
-  test('proxies save a part of what is blocked from every product', () => {
-    for (const product of PRODUCTS) {
+  test('proxies save a part of what is blocked, by a signature, a rule for randomness and two in a row', () => {
+    for (const product of ['a', 'd', 'i'] as const) {
       expect(found(answered(product, 'proxies'))).toBeLessThan(found(runs[product]));
     }
   });
