@@ -30,7 +30,7 @@ export function App() {
       <Header run={run} />
       <Refusal />
       {run && base ? <Page run={run} base={base} /> : <main className="opening">Opening…</main>}
-      <Footer run={run} />
+      <Footer />
     </>
   );
 }

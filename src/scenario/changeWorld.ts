@@ -13,7 +13,7 @@ export function changeWorld(world: Place, changes: Place, problems: ProblemList)
   if (isRecord(changes.value.sources) && isRecord(changed.sources)) {
     changed.sources = { ...changed.sources, ...changes.value.sources };
   }
-  for (const key of ['networks', 'economy'] as const) {
+  for (const key of ['networks', 'economy', 'nameShares'] as const) {
     if (changes.value[key] !== undefined) changed[key] = changes.value[key];
   }
   leaveOut(changed, at(changes, 'without'), problems);

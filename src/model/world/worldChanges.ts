@@ -2,8 +2,17 @@
 import * as z from 'zod/mini';
 import { idSchema, textSchema, worldSchema } from './worldSchema.ts';
 
-const { sources, categories, economy, protocols, profiles, networks, providers, services } =
-  worldSchema.shape;
+const {
+  sources,
+  nameShares,
+  categories,
+  economy,
+  protocols,
+  profiles,
+  networks,
+  providers,
+  services,
+} = worldSchema.shape;
 const description = 'Added to those of the world, or put in place of the one with the same id.';
 
 export const worldChangesSchema = z.strictObject({
@@ -14,6 +23,7 @@ export const worldChangesSchema = z.strictObject({
     description: 'Ids of services of the world that are left out.',
   }),
   sources: z.optional(sources),
+  nameShares,
   categories: z.optional(categories).register(z.globalRegistry, { description }),
   economy: z.optional(economy),
   protocols: z.optional(protocols).register(z.globalRegistry, { description }),

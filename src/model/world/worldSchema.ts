@@ -181,6 +181,14 @@ const economySchema = z.strictObject({
   valuePerUserHour: figure(0, 1e9),
 });
 
+/** One basis for all: nobody publishes how sessions divide among the names of a service. */
+const nameSharesSchema = z
+  .strictObject(basisShape)
+  .check(exactlyOneBasis())
+  .register(z.globalRegistry, {
+    description: 'Where the shares of names come from, of all `domains` of the world.',
+  });
+
 /** The format of scenario and world files; src/scenario/migrate.ts brings older ones up to it. */
 export const FORMAT_VERSION = 2;
 export const versionSchema = z
@@ -204,6 +212,7 @@ export const worldSchema = z.strictObject({
       ...basisShape,
     })
     .check(exactlyOneBasis()),
+  nameShares: z.optional(nameSharesSchema),
   categories: z.array(categorySchema).check(z.minLength(1)),
   economy: z.optional(economySchema),
   protocols: z.array(protocolSchema).check(z.minLength(1)),
