@@ -26,6 +26,8 @@ export interface Command {
   /** What follows the name, such as `<file or id>`. */
   readonly words: string;
   readonly options: Readonly<Record<string, CommandOption>>;
+  /** It writes the file of `--out` itself; what it gives goes to stdout. */
+  readonly keepsOut?: true;
   /** Further lines of help. */
   readonly more: string;
   /** Gives what goes to stdout, or into the file that is asked for. */

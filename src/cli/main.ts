@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts';
 import { frontierCommand } from './frontier.ts';
 import { listCommand } from './list.ts';
 import { lookupCommand } from './lookup.ts';
+import { newCommand } from './new.ts';
 import { runCommand } from './run.ts';
 import { sensitivityCommand } from './sensitivity.ts';
 import { sweepCommand } from './sweep.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   lookupCommand,
   listCommand,
   validateCommand,
+  newCommand,
 ];
 
 async function main(words: readonly string[]): Promise<void> {
@@ -47,7 +49,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h'))
     return write(`${helpOf(command)}\n`, undefined);
   const given = readArguments(command, args);
-  await write(await command.run(given), given.last('out'));
+  await write(await command.run(given), command.keepsOut ? undefined : given.last('out'));
 }
 
 function overview(): string {

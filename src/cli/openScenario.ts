@@ -52,16 +52,20 @@ async function readNamed(nameOrFile: string): Promise<Reading> {
 export async function readFile(file: string): Promise<Reading> {
   const text = readText(file);
   refuseOtherKinds(file, text);
+  return readScenario(text, { ...(await shelfBeside(file, text)), file });
+}
+
+/** The worlds that a file may refer to: those beside it come first. */
+export async function shelfBeside(file: string, text: string): Promise<WorldShelf> {
   const shipped = await shelfFor(text);
   const beside = (id: string) => join(dirname(file), 'worlds', `${id}.json`);
   const isBeside = (id: string) =>
     /^[\w-]+$/.test(id) && statSync(beside(id), { throwIfNoEntry: false })?.isFile() === true;
-  const shelf: WorldShelf = {
+  return {
     knownWorlds: shipped.knownWorlds,
     worldText: (id) => (isBeside(id) ? readText(beside(id)) : shipped.worldText(id)),
     worldFile: (id) => (isBeside(id) ? beside(id) : (shipped.worldFile?.(id) ?? id)),
   };
-  return readScenario(text, { ...shelf, file });
 }
 
 /** One line instead of a page: of something else, nothing but its kind is worth a complaint. */

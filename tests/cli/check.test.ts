@@ -1,14 +1,9 @@
 // `overblock check` as a person starts it.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
+import { openShell } from './shell.ts';
 
-const launcher = fileURLToPath(new URL('../../src/cli/launch.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'overblock-check-'));
+const { overblock, write, read, close } = openShell();
 const [fact] = tinyScenario().facts;
 
 /** Of the tiny register at noon of the second day: 384 addresses in two entries; courier loses 0.8. */
@@ -31,20 +26,12 @@ const facts = [
   },
 ];
 
-function overblock(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'overblock', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
 beforeAll(() => {
   const scenario = { ...tinyScenario(tinyWorld()), facts };
-  writeFileSync(join(folder, 'tiny.json'), JSON.stringify(scenario));
-  writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ ...scenario, facts: [{}] }));
+  write('tiny.json', scenario);
+  write('wrong.json', { ...scenario, facts: [{}] });
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(close);
 
 test('a table sets report beside model, with reason and source, within 110 columns; a failed check is no failure', () => {
   const { status, stdout, stderr } = overblock('check', 'tiny.json');
@@ -86,9 +73,7 @@ test('the same as CSV, one row a figure, to a file; with seeds from where to whe
     ...['check', 'tiny.json', '--seeds', '3', '--format', 'csv', '--out', 'checks.csv'],
   );
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  const [header = '', ...rows] = readFileSync(join(folder, 'checks.csv'), 'utf8')
-    .trimEnd()
-    .split('\n');
+  const [header = '', ...rows] = read('checks.csv').trimEnd().split('\n');
   expect(rows).toHaveLength(4);
   // Documented entries and fixed lags: every seed has the same 384 addresses. The title has a comma.
   expect(header).toContain('value,low,high,model,model5,model95,error');

@@ -274,7 +274,7 @@ test('tells its version', () => {
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 }, 30_000);
 
-test.each(['run', 'list', 'validate', 'lookup'])(
+test.each(['run', 'check', 'list', 'validate', 'new', 'lookup'])(
   '%s explains itself',
   (command) => {
     const { status, stdout } = overblock(command, '--help');
