@@ -12,6 +12,7 @@ import {
   Services,
   Timeline,
 } from '../views/index.ts';
+import { DropZone } from './DropZone.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -31,6 +32,7 @@ export function App() {
       <Refusal />
       {run && base ? <Page run={run} base={base} /> : <main className="opening">Opening…</main>}
       <Footer />
+      <DropZone />
     </>
   );
 }

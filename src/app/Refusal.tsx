@@ -1,4 +1,5 @@
 // Why a file or link was not opened: where, what was found, what was expected. Plain text, never HTML.
+import { useEffect, useRef } from 'react';
 import { closeRefusal } from '../store/opening.ts';
 import { usePage } from '../store/state.ts';
 
@@ -6,11 +7,16 @@ const MOST_SHOWN = 20;
 
 export function Refusal() {
   const refusal = usePage((page) => page.refusal);
+  const place = useRef<HTMLElement>(null);
+  // A file may have been dropped far below.
+  useEffect(() => {
+    if (refusal) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   if (!refusal) return null;
   const { what, problems, more } = refusal;
   const rest = Math.max(0, problems.length - MOST_SHOWN) + more;
   return (
-    <section className="refusal" role="alert">
+    <section ref={place} className="refusal" role="alert">
       <h2>{what} was not opened; the last good scenario stays.</h2>
       <ul>
         {problems.slice(0, MOST_SHOWN).map(({ path, found, expected, nearest }) => (

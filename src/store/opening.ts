@@ -1,7 +1,8 @@
 // Opening a scenario: from the address bar, the menu or a file. When it is wrong, the last good one stays.
 import type { Scenario } from '../model/index.ts';
 import { describeScenarios, loadScenario, readWithCatalogue } from '../scenario/catalogue.ts';
-import type { Refusal as Unread } from '../scenario/readScenario.ts';
+import { LONGEST_TEXT } from '../scenario/readJson.ts';
+import type { Reading, Refusal as Unread } from '../scenario/readScenario.ts';
 import { answerLink } from './answerLink.ts';
 import { askForEnsemble } from './ensemble.ts';
 import { keepAddress } from './keepAddress.ts';
@@ -48,13 +49,46 @@ export async function openScenario(id: string): Promise<void> {
   await openLink({ ...emptyLink, scenario: id }, []);
 }
 
+/** More bytes than the longest text that is read could have. */
+const mostBytes = 4 * LONGEST_TEXT;
+
 /** Opens a scenario file of one's own. */
 export async function openFile(file: File): Promise<void> {
   const mine = ++openings;
-  const reading = await readWithCatalogue(await file.text(), file.name);
+  const reading = await readFile(file);
   if (mine !== openings) return;
-  const wrong = reading.ok ? show(reading.scenario, emptyLink, [], true) : wrongOf(reading);
+  const wrong = 'problems' in reading ? reading : wrongWith(reading);
   if (wrong) refuse(file.name, wrong);
+}
+
+function wrongWith(reading: Reading): Wrong | undefined {
+  return reading.ok ? show(reading.scenario, emptyLink, [], true) : wrongOf(reading);
+}
+
+/** Files that were dropped on the page: one of them can be opened. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  const [file, ...others] = files;
+  if (file && others.length === 0) return openFile(file);
+  refuse('What was dropped', unread(`${files.length} files`, 'one scenario file'));
+}
+
+async function readFile(file: File): Promise<Reading | Wrong> {
+  if (file.size > mostBytes) {
+    return unread(`${file.size} bytes`, `a scenario file of at most ${LONGEST_TEXT} characters`);
+  }
+  try {
+    return await readWithCatalogue(await file.text(), file.name);
+  } catch (error) {
+    // A folder, or a file that went away.
+    return unread(
+      error instanceof Error ? error.message : String(error),
+      'a file that can be read',
+    );
+  }
+}
+
+function unread(found: string, expected: string): Wrong {
+  return { problems: [{ path: '', found, expected }], more: 0 };
 }
 
 /** What is wrong, without whose it is. */

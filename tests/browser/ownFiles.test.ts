@@ -1,4 +1,5 @@
 // Scenario files of one's own, opened on the built page: what the shipped ones do not show.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
 import { findBarriers, openSite, type Site } from './browser.ts';
@@ -80,5 +81,63 @@ test('a strategy is narrowed down to regions and networks by keyboard; the words
   await card.getByText('Where it is in force: on all networks').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(troubles).toEqual([]);
+  await close();
+});
+
+/** Drags files over the page and lets them go there, as a person does with a mouse. */
+async function drop(page: Page, files: readonly { name: string; text: string }[]) {
+  const carried = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of given) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
+  await page.locator('.drop-zone').waitFor();
+  await page.dispatchEvent('footer', 'drop', { dataTransfer: carried });
+  await page.locator('.drop-zone').waitFor({ state: 'detached' });
+}
+
+async function openPage() {
+  const opened = await site.open('', { viewport: { width: 1440, height: 900 } });
+  await opened.page.locator('.scoreboard').waitFor();
+  return opened;
+}
+
+test('a scenario file that is dropped anywhere on the page opens at once', async () => {
+  const { page, troubles, close } = await openPage();
+  const text = JSON.stringify(tinyScenario(tinyWorld()));
+  await drop(page, [{ name: 'mine.json', text }]);
+  await page.locator('.page-tagline', { hasText: 'Three days in the tiny world' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('what was dropped and cannot be opened says why; the last good scenario stays', async () => {
+  const { page, troubles, close } = await openPage();
+  const wrong = JSON.stringify({ ...tinyScenario(tinyWorld()), stack: 'ledgr' });
+  await drop(page, [{ name: 'wrong.json', text: wrong }]);
+  const refusal = page.getByRole('alert');
+  await refusal.filter({ hasText: 'wrong.json was not opened' }).waitFor();
+  expect(await refusal.innerText()).toContain('did you mean ledger?');
+  await drop(page, [{ name: 'picture.png', text: 'PNG' }]);
+  await refusal.filter({ hasText: 'picture.png was not opened' }).waitFor();
+  const two = ['a.json', 'b.json'].map((name) => ({ name, text: '{}' }));
+  await drop(page, two);
+  await refusal.filter({ hasText: 'found 2 files, expected one scenario file' }).waitFor();
+  expect(await page.locator('.page-tagline').innerText()).toContain('April 2018');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('text that is dragged about is left to the browser', async () => {
+  const { page, close } = await openPage();
+  const carried = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'words');
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
+  expect(await page.locator('.drop-zone').count()).toBe(0);
   await close();
 });
