@@ -1,7 +1,7 @@
 // The one door of the model.
 export { type Basis, type BasisKind, basisKind } from './basis.ts';
 export { countermeasures } from './countermeasures/index.ts';
-export { LANGUAGES, type Language, type LocalText, textIn } from './localText.ts';
+export { LANGUAGES, type Language, type LocalText, localTextSchema, textIn } from './localText.ts';
 export { metrics, serviceMetrics } from './metrics/index.ts';
 export { daysOfRows, type Metric, type MetricAbout } from './metrics/metric.ts';
 export type { ServiceMetric } from './metrics/serviceMetric.ts';

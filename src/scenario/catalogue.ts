@@ -1,7 +1,10 @@
 // The scenarios and worlds that come with the program, read when they are asked for.
-import type { LocalText } from '../model/index.ts';
+import * as z from 'zod/mini';
+import { localTextSchema, parseMoment } from '../model/index.ts';
+import { migrate } from './migrate.ts';
 import { nearestName } from './nearestName.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, ProblemList } from './problem.ts';
+import { readJson } from './readJson.ts';
 import { peek, type Reading, readScenario, type WorldShelf } from './readScenario.ts';
 import { oneOf } from './schemaWords.ts';
 
@@ -33,25 +36,41 @@ export async function scenarioText(id: string): Promise<string | undefined> {
   return await scenarioFiles[`${scenarioFolder}${id}.json`]?.();
 }
 
-export interface CatalogueEntry {
-  readonly id: string;
-  readonly title: LocalText;
-  readonly summary: LocalText;
-  /** Its stacks by id, the one that it opens with first. */
-  readonly stacks: readonly { readonly id: string; readonly title: string }[];
+export type CatalogueEntry = z.infer<typeof entrySchema>;
+
+/** As much of a scenario as a chooser shows. */
+const entrySchema = z.object({
+  id: z.string(),
+  title: localTextSchema,
+  summary: localTextSchema,
+  period: z.object({ from: z.string(), to: z.string() }),
+  stack: z.string(),
+  /** The one that the scenario opens with first. */
+  stacks: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
+/**
+ * What a chooser shows of each scenario, in the order of the time that they tell of. Nothing is checked, since
+ * all scenarios with their worlds would take seconds: opening one does.
+ */
+export async function describeScenarios(): Promise<CatalogueEntry[]> {
+  const texts = await Promise.all(listScenarios().map(scenarioText));
+  return texts.flatMap((text) => entryOf(text ?? '')).sort(byTime);
 }
 
-/** What a chooser shows of each scenario; those that are refused are left out. */
-export async function describeScenarios(): Promise<CatalogueEntry[]> {
-  const readings = await Promise.all(listScenarios().map(loadScenario));
-  return readings.flatMap((reading) => {
-    if (!reading.ok) return [];
-    const { id, title, summary, stack, stacks } = reading.scenario;
-    const chosenFirst = stacks.toSorted((a, b) => +(b.id === stack) - +(a.id === stack));
-    return [
-      { id, title, summary, stacks: chosenFirst.map((one) => ({ id: one.id, title: one.title })) },
-    ];
-  });
+function entryOf(text: string): CatalogueEntry[] {
+  const problems = new ProblemList();
+  const root = readJson(text, undefined, problems);
+  const reading = root && entrySchema.safeParse(migrate(root, problems).value);
+  if (!reading?.success) return [];
+  const { stack, stacks } = reading.data;
+  const openingFirst = stacks.toSorted((a, b) => +(b.id === stack) - +(a.id === stack));
+  return [{ ...reading.data, stacks: openingFirst }];
+}
+
+function byTime(a: CatalogueEntry, b: CatalogueEntry): number {
+  const [from, other] = [parseMoment(a.period.from) ?? 0, parseMoment(b.period.from) ?? 0];
+  return from - other || a.id.localeCompare(b.id);
 }
 
 /** The worlds that a scenario's text needs, for `readScenario`. */
