@@ -1,10 +1,11 @@
 // The page: header, scoreboard, controls, stage, timeline, services.
 import { useEffect, useMemo, useRef } from 'react';
 import { Controls } from '../controls/Controls.tsx';
-import { type Run, type Scenario, textIn } from '../model/index.ts';
+import type { Run, Scenario } from '../model/index.ts';
 import { usePage } from '../store/state.ts';
 import {
   Costs,
+  LocalWords,
   LookUpAnswer,
   layoutScoreboard,
   Places,
@@ -38,7 +39,6 @@ export function App() {
 }
 
 function Page({ run, base }: { run: Run; base: Scenario }) {
-  const language = usePage((page) => page.language);
   const tick = usePage((page) => page.tick);
   const ensemble = usePage((page) => page.ensemble);
   const isPlaying = usePage((page) => page.playing);
@@ -48,10 +48,15 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       <div className="page-score">
         <p className="page-tagline">
           What else does a block hit?{' '}
-          <span className="soft">{scenarioLine(textIn(language, run.scenario.title))}</span>
+          <span className="soft">
+            <LocalWords text={run.scenario.title} />, simulated. Only what is marked as reported or
+            documented is not.
+          </span>
         </p>
         <Scoreboard run={run} scores={scores} isPlaying={isPlaying} />
-        <p className="small soft page-summary">{textIn(language, run.scenario.summary)}</p>
+        <p className="small soft page-summary">
+          <LocalWords text={run.scenario.summary} />
+        </p>
       </div>
       <aside className="page-controls" aria-label="Controls">
         <Controls run={run} base={base} />
@@ -69,10 +74,6 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
       <ScoreBar scores={scores} />
     </main>
   );
-}
-
-function scenarioLine(title: string): string {
-  return `${title}, simulated. Only what is marked as reported or documented is not.`;
 }
 
 /** The answer to a look-up comes into view by itself, also where the box stands far above it. */

@@ -1,5 +1,6 @@
 // Published figures beside those of the model as a table for R, pandas or a spreadsheet: one row a figure.
-import { sourceOf, verdictOf } from '../scenario/factRows.ts';
+import { verdictOf } from '../scenario/factRows.ts';
+import { sourceOf } from '../scenario/whereFrom.ts';
 import type { CheckedRow, CheckedScenario } from './checkedScenario.ts';
 
 const header =

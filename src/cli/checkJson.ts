@@ -1,5 +1,6 @@
 // Published figures beside those of the model as JSON.
-import { countVerdicts, sourceOf, verdictOf } from '../scenario/factRows.ts';
+import { countVerdicts, verdictOf } from '../scenario/factRows.ts';
+import { sourceOf } from '../scenario/whereFrom.ts';
 import type { CheckedScenario } from './checkedScenario.ts';
 
 /** Shares are 0 … 1, also as errors; other errors are relative; null where there is none. */

@@ -6,9 +6,9 @@ import {
   type FactCounts,
   type FactRow,
   hoursOfFact,
-  sourceOf,
   verdictOf,
 } from '../scenario/factRows.ts';
+import { sourceOf } from '../scenario/whereFrom.ts';
 import { figureOf } from '../scenario/words.ts';
 import type { CheckedRow, CheckedScenario } from './checkedScenario.ts';
 import { columns } from './columns.ts';

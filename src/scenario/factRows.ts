@@ -1,6 +1,6 @@
 // Model against report: each published figure of a scenario beside the model's, from the stack that stands
 // for what happened, with the error.
-import { type Fact, parseMoment, type Run, type Scenario, type Source } from '../model/index.ts';
+import { type Fact, parseMoment, type Run, type Scenario } from '../model/index.ts';
 import { type FactJudgement, judgeFact } from './judgeFact.ts';
 import { amount } from './words.ts';
 
@@ -79,11 +79,6 @@ export function countVerdicts(rows: readonly FactRow[], role: Fact['role']): Fac
     outside: count('outside'),
     noBounds: count('no bounds'),
   };
-}
-
-/** The source of a fact or step: the scenario's own or the world's. The scenario check knows that it is there. */
-export function sourceOf({ sources, world }: Scenario, id: string): Source {
-  return sources[id] ?? world.sources[id] ?? { title: id };
 }
 
 /** Hours of the mean that a fact is; undefined for the figure of one hour. */

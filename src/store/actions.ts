@@ -1,4 +1,5 @@
-// What people change on the page: values, the selection, the view. Each action replaces state.
+// What people change on the page: values, the selection, the view, the language. Each action replaces state.
+import type { Language } from '../model/index.ts';
 import { applyEdits, type Edit } from '../scenario/edits.ts';
 import { computeRun } from './compute.ts';
 import { askForEnsemble } from './ensemble.ts';
@@ -83,4 +84,8 @@ export function clearSelection(): void {
 
 export function chooseView(view: string): void {
   usePage.setState({ view });
+}
+
+export function chooseLanguage(language: Language): void {
+  usePage.setState({ language });
 }

@@ -1,5 +1,13 @@
 // What a link asks for, of a scenario that has been loaded: a whole new state, or all that is wrong with it.
-import { parseAddress, parseMoment, type Run, type Scenario, tickOf } from '../model/index.ts';
+import {
+  LANGUAGES,
+  type Language,
+  parseAddress,
+  parseMoment,
+  type Run,
+  type Scenario,
+  tickOf,
+} from '../model/index.ts';
 import { applyEdits, type Edit, spellOutEdits } from '../scenario/edits.ts';
 import { nearestName } from '../scenario/nearestName.ts';
 import type { Problem } from '../scenario/problem.ts';
@@ -13,6 +21,8 @@ export interface LinkAnswer {
   readonly run: Run;
   readonly tick: number;
   readonly selection: Selection | undefined;
+  /** Undefined where the link asks for none: then the page stays with its own. */
+  readonly language: Language | undefined;
 }
 
 /** @param views the ids of the pictures that there are */
@@ -31,7 +41,12 @@ export function answerLink(
   if (link.view !== undefined && !views.includes(link.view)) {
     problems.push(unknownName('view', link.view, 'the id of a view', views));
   }
-  return problems.length > 0 ? { problems, more: 0 } : { answer: { edits, run, tick, selection } };
+  const language = LANGUAGES.find((one) => one === link.language);
+  if (link.language !== undefined && language === undefined) {
+    problems.push(unknownName('language', link.language, 'one of en, ru', LANGUAGES));
+  }
+  if (problems.length > 0) return { problems, more: 0 };
+  return { answer: { edits, run, tick, selection, language } };
 }
 
 function tickOfLink(run: Run, at: string | undefined, problems: Problem[]): number {

@@ -4,7 +4,7 @@ import { writeLink } from './link.ts';
 import { type PageState, usePage } from './state.ts';
 
 const QUIET_MS = 300;
-const PARTS_OF_LINK = ['base', 'edits', 'tick', 'view', 'selection'] as const;
+const PARTS_OF_LINK = ['base', 'edits', 'tick', 'view', 'selection', 'language'] as const;
 
 /** Writes the state into the address a moment after it changed; a fragment from elsewhere is handed on. */
 export function keepAddress(onFragment: (fragment: string) => void): void {
@@ -24,11 +24,13 @@ export function keepAddress(onFragment: (fragment: string) => void): void {
 }
 
 /** The link of the present state; none for a file of one's own, which no link can carry. */
-function linkOf({ base, edits, tick, view, run, isFile, selection }: PageState): string {
+function linkOf({ base, edits, tick, view, run, isFile, selection, language }: PageState): string {
   if (!run || !base || isFile) return '';
   const look =
     selection?.kind === 'address'
       ? formatAddress(selection.address)
       : selection && run.plan.world.services.ids[selection.service];
-  return writeLink({ scenario: base.id, edits, at: momentOfTick(run.plan, tick), view, look });
+  const at = momentOfTick(run.plan, tick);
+  const other = language === 'en' ? undefined : language;
+  return writeLink({ scenario: base.id, edits, at, view, look, language: other });
 }

@@ -9,6 +9,8 @@ export interface Link {
   readonly view: string | undefined;
   /** What is looked up: an address, or the id of a service. */
   readonly look: string | undefined;
+  /** Of the texts of scenarios; English unless given. */
+  readonly language: string | undefined;
 }
 
 /** Asks for nothing in particular. */
@@ -18,18 +20,20 @@ export const emptyLink: Link = {
   at: undefined,
   view: undefined,
   look: undefined,
+  language: undefined,
 };
 
-const OWN_KEYS = ['scenario', 'at', 'view', 'look'];
+const OWN_KEYS = ['scenario', 'at', 'view', 'look', 'language'];
 
 /** Such as `#scenario=april-2018&stack=adaptive&strategies.hunt.prefixLength=20&at=2018-04-20T12:00+03:00`. */
-export function writeLink({ scenario, edits, at, view, look }: Link): string {
+export function writeLink({ scenario, edits, at, view, look, language }: Link): string {
   const pairs: [string, string][] = [];
   if (scenario !== undefined) pairs.push(['scenario', scenario]);
   for (const { path, value } of edits) pairs.push([path, textOfValue(value)]);
   if (at !== undefined) pairs.push(['at', at]);
   if (view !== undefined) pairs.push(['view', view]);
   if (look !== undefined) pairs.push(['look', look]);
+  if (language !== undefined) pairs.push(['language', language]);
   return `#${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`;
 }
 
@@ -51,6 +55,7 @@ export function readLink(fragment: string): Link {
     at: own.get('at'),
     view: own.get('view'),
     look: own.get('look'),
+    language: own.get('language'),
     edits: pairs
       .filter(([key]) => !OWN_KEYS.includes(key))
       .map(([path, text]) => ({ path, value: valueOfText(text) })),

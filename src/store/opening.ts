@@ -107,17 +107,19 @@ function show(
 ): Wrong | undefined {
   const result = answerLink(base, link, views);
   if ('problems' in result) return result;
+  const { language, ...answer } = result.answer;
   usePage.setState({
     base,
     isFile,
-    ...result.answer,
+    ...answer,
+    ...(language !== undefined && { language }),
     ...(link.view !== undefined && { view: link.view }),
     past: [],
     future: [],
     playing: false,
     refusal: undefined,
   });
-  askForEnsemble(result.answer.run);
+  askForEnsemble(answer.run);
   return undefined;
 }
 

@@ -1,13 +1,16 @@
 // The register of views: what stands on the stage, and what stands around it.
 
 import { neighbourhoods } from './neighbourhoods/stageView.tsx';
+import { record } from './record/stageView.tsx';
+import { story } from './story/stageView.tsx';
 import { sureness } from './sureness/stageView.tsx';
 import type { StageView } from './view.ts';
 
 /** The pictures of the stage, one a tab. */
-export const stageViews: readonly StageView[] = [neighbourhoods, sureness];
+export const stageViews: readonly StageView[] = [neighbourhoods, story, record, sureness];
 
 export { Costs } from './costs/Costs.tsx';
+export { LocalWords } from './LocalWords.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
 export { Places } from './places/Places.tsx';
 export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';

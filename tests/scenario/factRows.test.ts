@@ -5,7 +5,6 @@ import {
   errorInWords,
   factRows,
   hoursOfFact,
-  sourceOf,
   verdictOf,
 } from '../../src/scenario/factRows.ts';
 import { checkedScenario } from './tinyShelf.ts';
@@ -92,10 +91,4 @@ test('a mean has its hours, and the verdicts of checks are counted apart from th
   expect(rows.map(({ fact }) => hoursOfFact(fact))).toEqual([4.5, undefined, undefined, undefined]);
   expect(countVerdicts(rows, 'check')).toEqual({ within: 1, outside: 1, noBounds: 1 });
   expect(countVerdicts(rows, 'calibration')).toEqual({ within: 1, outside: 0, noBounds: 0 });
-});
-
-test('the source of a fact is found in the scenario or in its world', () => {
-  const own = { ...tiny, sources: { herald: { title: 'The Herald' } } };
-  expect(sourceOf(own, 'herald').title).toBe('The Herald');
-  expect(sourceOf(own, 'gazette').title).toBe('The Gazette');
 });

@@ -69,3 +69,11 @@ test('problems beyond the longest list are counted', () => {
   expect(refused.problems.length + refused.more).toBe(250);
   expect(refused.more).toBeGreaterThan(0);
 });
+
+test('a link may ask for a language; one that no text is written in is refused', () => {
+  expect(answer({ language: 'ru' })).toMatchObject({ answer: { language: 'ru' } });
+  expect(answer({})).toMatchObject({ answer: { language: undefined } });
+  expect(answer({ language: 'rus' })).toMatchObject({
+    problems: [{ path: 'language', found: '“rus”', expected: 'one of en, ru', nearest: 'ru' }],
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLink, writeLink } from '../../src/store/link.ts';
+import { emptyLink, readLink, writeLink } from '../../src/store/link.ts';
 
 test('a link reads as what was changed', () => {
   const link = {
@@ -12,12 +12,13 @@ test('a link reads as what was changed', () => {
     at: '2018-04-20T12:00+03:00',
     view: 'neighbourhoods',
     look: '34.230.170.103',
+    language: 'ru',
   };
   const text = writeLink(link);
   expect(text).toBe(
     '#scenario=april-2018&stack=adaptive' +
       '&stacks.adaptive.strategies.hunt.parameters.prefixLength=20' +
-      '&at=2018-04-20T12:00%2B03:00&view=neighbourhoods&look=34.230.170.103',
+      '&at=2018-04-20T12:00%2B03:00&view=neighbourhoods&look=34.230.170.103&language=ru',
   );
   expect(readLink(text)).toEqual(link);
 });
@@ -29,13 +30,14 @@ test('an empty fragment asks for nothing', () => {
     at: undefined,
     view: undefined,
     look: undefined,
+    language: undefined,
   });
 });
 
 test('whatever is written is read back', () => {
   const path = fc
     .string({ minLength: 1 })
-    .filter((text) => !['scenario', 'at', 'view', 'look'].includes(text));
+    .filter((text) => !['scenario', 'at', 'view', 'look', 'language'].includes(text));
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0 || 0),
     fc.boolean(),
@@ -46,7 +48,7 @@ test('whatever is written is read back', () => {
   const edit = fc.record({ path, value });
   fc.assert(
     fc.property(fc.array(edit), (edits) => {
-      const link = { scenario: 'a', edits, at: undefined, view: undefined, look: undefined };
+      const link = { ...emptyLink, scenario: 'a', edits };
       expect(readLink(writeLink(link))).toEqual(link);
     }),
   );

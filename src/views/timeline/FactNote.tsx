@@ -1,8 +1,9 @@
 // The chosen mark of the timeline in words: beside what the model says, with where it comes from.
 import type { Run } from '../../model/index.ts';
+import { whereFrom } from '../../scenario/whereFrom.ts';
 import { momentInWords } from '../../scenario/words.ts';
 import { usePage } from '../../store/state.ts';
-import { toldInWords, whereFrom } from './factWords.ts';
+import { toldInWords } from './factWords.ts';
 import type { Told } from './layout.ts';
 
 export function FactNote({
@@ -25,13 +26,13 @@ export function FactNote({
       </p>
     );
   }
-  const { word, title, url } = whereFrom(run, told);
+  const { word, title, url } = whereFrom(run.scenario, told);
   return (
     <p className="timeline-note small" role="status">
       <strong>{momentInWords(told.at)}.</strong> {toldInWords(run, told, language)}{' '}
       <span className="soft">
         {word}:{' '}
-        {url?.startsWith('http') ? (
+        {url !== undefined ? (
           <a href={url} rel="noreferrer">
             {title}
           </a>

@@ -1,5 +1,5 @@
 // One lane as marks: its scale, the model's line, and the reported figures beside it.
-import { laneValue } from './factWords.ts';
+import { laneValue } from '../../scenario/factFigures.ts';
 import type { Lane } from './layout.ts';
 
 export function LaneShapes({ lane, width }: { lane: Lane; width: number }) {

@@ -8,12 +8,7 @@ import {
   serviceMetrics,
 } from '../../../src/model/index.ts';
 import { judgeFact } from '../../../src/scenario/judgeFact.ts';
-import {
-  factInWords,
-  toldInWords,
-  valueNow,
-  whereFrom,
-} from '../../../src/views/timeline/factWords.ts';
+import { factInWords, toldInWords, valueNow } from '../../../src/views/timeline/factWords.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
@@ -79,7 +74,6 @@ test('a step of the story is told with its note, in the language asked for as fa
   };
   expect(toldInWords(nothing, step, 'en')).toBe('It is listed. The hour is not known.');
   expect(toldInWords(nothing, step, 'ru')).toBe('Внесено в реестр. The hour is not known.');
-  expect(whereFrom(nothing, step)).toEqual({ word: 'Assumed', title: 'made up' });
 });
 
 test('where another stack stands for what happened, the report has no simulated figure beside it', () => {

@@ -1,0 +1,70 @@
+// What happened, step by step; a step within the simulated period takes the page to its hour.
+import { useEffect, useRef } from 'react';
+import { dateInWords } from '../../scenario/dateWords.ts';
+import { goToTick, pause } from '../../store/playback.ts';
+import { usePage } from '../../store/state.ts';
+import { LocalWords } from '../LocalWords.tsx';
+import { OriginNote } from '../OriginNote.tsx';
+import type { Step } from './steps.ts';
+
+export function StepList({ steps }: { steps: readonly Step[] }) {
+  const list = useRef<HTMLOListElement>(null);
+  const current = steps.findIndex(({ isCurrent }) => isCurrent);
+  useEffect(() => showStep(list.current, current), [current]);
+  return (
+    <ol ref={list} className="story-steps">
+      {steps.map((step) => (
+        <StepItem key={step.id} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+/** Scrolls the list, never the page: whoever plays the scenario sees the steps go by. */
+function showStep(list: HTMLOListElement | null, index: number): void {
+  const step = list?.children[index];
+  if (!list || !(step instanceof HTMLElement)) return;
+  const top = step.offsetTop;
+  const isSeen =
+    top >= list.scrollTop && top + step.offsetHeight <= list.scrollTop + list.clientHeight;
+  if (!isSeen) list.scrollTop = top - list.clientHeight / 3;
+}
+
+function StepItem({ step: { at, title, note, origin, tick, isCurrent } }: { step: Step }) {
+  const language = usePage((page) => page.language);
+  return (
+    <li className="story-step" aria-current={isCurrent ? 'step' : undefined}>
+      <p className="small soft">
+        <time dateTime={at} lang={language}>
+          {dateInWords(language, at)}
+        </time>
+        {tick === undefined && ' – outside the simulated period'}
+      </p>
+      <p>
+        {tick === undefined ? (
+          <LocalWords text={title} />
+        ) : (
+          <button
+            type="button"
+            className="story-go"
+            title="Show this hour"
+            onClick={() => {
+              pause();
+              goToTick(tick);
+            }}
+          >
+            <LocalWords text={title} />
+          </button>
+        )}
+      </p>
+      <p className="small">
+        {note && (
+          <>
+            <LocalWords text={note} />{' '}
+          </>
+        )}
+        <OriginNote origin={origin} />
+      </p>
+    </li>
+  );
+}
