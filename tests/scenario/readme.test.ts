@@ -1,8 +1,8 @@
-// The scenario that the README offers to begin with: it must be right, and show what it says.
+// The scenario that the README offers to begin with, and the samples of the guide: right, and as they say.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { metrics, run } from '../../src/model/index.ts';
-import { readWithCatalogue } from '../../src/scenario/catalogue.ts';
+import { metrics, run, scenarioSchema } from '../../src/model/index.ts';
+import { readWithCatalogue, scenarioText } from '../../src/scenario/catalogue.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const sample = /```json\n(.*?)```/s.exec(readme)?.[1] ?? '';
@@ -20,4 +20,23 @@ test('the scenario of the README is right and hits neighbours', async () => {
 
 test('without the countermeasure it hits nobody, as the README says', async () => {
   expect(await hitBy(JSON.stringify({ ...JSON.parse(sample), countermeasures: [] }))).toBe(0);
+});
+
+const guide = readFileSync(new URL('../../scenarios/README.md', import.meta.url), 'utf8');
+const samples = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => JSON.parse(text));
+
+test('the guide names every field of a scenario, in the order of the schema', () => {
+  const table = guide.slice(guide.indexOf('| field |'), guide.indexOf('Techniques and their'));
+  const firstCells = table.split('\n').map((row) => row.split('|')[1] ?? '');
+  const named = firstCells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key));
+  expect(named).toEqual(Object.keys(scenarioSchema.shape).filter((key) => key !== '$schema'));
+});
+
+test('the samples of the guide are right: a parameter with its basis, a fact as a check', async () => {
+  const april = JSON.parse((await scenarioText('april-2018')) ?? '');
+  const [entry, fact] = samples;
+  const hunt = { id: 'hunt', technique: 'addressBlocklist', ...entry };
+  const stacks = [{ id: 'own', title: 'Own', summary: 'Own.', strategies: [hunt] }];
+  const scenario = { ...april, stack: 'own', stacks, facts: [fact] };
+  expect(await readWithCatalogue(JSON.stringify(scenario))).toMatchObject({ ok: true });
 });
