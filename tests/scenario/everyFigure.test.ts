@@ -9,8 +9,8 @@ const read = (path: string): unknown =>
 
 /** What is no figure about the world: settings of the run, and what has its basis elsewhere. */
 const elsewhere = [
-  /^version$/,
-  /^(seed|tickHours|utcOffsetHours)$/,
+  /^(world\.)?(version|utcOffsetHours)$/,
+  /^(seed|tickHours)$/,
   // Beside the parameters, in `bases`: countFigures knows which of them need one.
   /\.parameters\./,
   // One word on all of them, in `nameShares` of the world.
