@@ -43,10 +43,11 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
           ))}
         </fieldset>
         {stack && <p className="small soft">{stack.summary}</p>}
-        {stack?.strategies.map((entry) => (
+        {stack?.strategies.map((entry, index) => (
           <PlugInCard
             key={entry.id}
             plugIns={strategies}
+            isFolded={index > 0 && stack.strategies.length > MOST_UNFOLDED}
             entry={entry}
             original={sameId(originalStack?.strategies, entry)}
             sources={scenario.sources}
@@ -95,6 +96,9 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
     </div>
   );
 }
+
+/** Of a longer stack only the first strategy lies open: the rest of the panel must stay in reach. */
+const MOST_UNFOLDED = 2;
 
 function sameId(entries: readonly PlugInEntry[] | undefined, { id }: PlugInEntry) {
   return entries?.find((entry) => entry.id === id);

@@ -29,7 +29,7 @@ export interface PlugInCardProps {
   readonly done?: string;
   readonly onChange: (parameter: string, value: unknown) => void;
   readonly onSwitch: (off: boolean) => void;
-  /** The settings stay away until they are asked for. */
+  /** What it is and its settings stay away until they are asked for. */
   readonly isFolded?: boolean;
   readonly children?: ReactNode;
 }
@@ -59,6 +59,16 @@ export function PlugInCard({
       onChange={(value) => onChange(parameter.id, value)}
     />
   ));
+  const about = (
+    <>
+      <p className="small soft">
+        {plugIn.explanation} {scope}
+      </p>
+      {!entry.off && controls}
+      {!entry.off && children}
+      {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
+    </>
+  );
   return (
     <article className="card">
       <div className="control-head">
@@ -73,19 +83,15 @@ export function PlugInCard({
           In use
         </label>
       </div>
-      <p className="small soft">
-        {plugIn.explanation} {scope}
-      </p>
       {!entry.off && done !== '' && <p className="small">{done}</p>}
-      {!entry.off && !isFolded && controls}
-      {!entry.off && isFolded && controls.length > 0 && (
+      {isFolded ? (
         <details className="fold">
-          <summary>Settings</summary>
-          {controls}
+          <summary>{entry.off || controls.length === 0 ? 'About' : 'About, settings'}</summary>
+          {about}
         </details>
+      ) : (
+        about
       )}
-      {!entry.off && children}
-      {entry.note !== undefined && <p className="small soft">{entry.note}</p>}
     </article>
   );
 }

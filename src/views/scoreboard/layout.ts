@@ -73,7 +73,7 @@ export function layoutScoreboard(
         short: 'addresses listed',
         notes: [
           keepsList(run)
-            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} entries${staleInWords(run, tick)}`
+            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} ${now('listEntries') === 1 ? 'entry' : 'entries'}${staleInWords(run, tick)}`
             : 'no strategy in use keeps a list',
         ],
       },
