@@ -35,6 +35,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           setupFiles: ['tests/setup.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
+          // Properties run many cases, and a busy machine takes its time: no test measures any.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

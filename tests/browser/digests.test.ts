@@ -30,4 +30,4 @@ test('the run of every scenario and stack has one digest in Node and in Chromium
     await server.close();
     rmSync(folder, { recursive: true });
   }
-}, 120_000);
+}, 600_000);
