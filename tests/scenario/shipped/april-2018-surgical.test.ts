@@ -1,7 +1,7 @@
 // What must be so of the counterfactual: what a width can list, and that all else is as in April 2018.
 import { beforeAll, expect, test } from 'vitest';
 import { countAddresses, lostShare, type Run, type Scenario } from '../../../src/model/index.ts';
-import { listedAt, openShipped, runStack } from './openShipped.ts';
+import { listedAt, openShipped, runStack } from './shippedRuns.ts';
 
 let surgical: Scenario;
 const runs = new Map<string, Run>();

@@ -1,7 +1,7 @@
 // What must be so of April 2018: derived by hand from the documents, not from what comes out.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Run, Scenario } from '../../../src/model/index.ts';
-import { entriesOver, listedAt, lostAt, openShipped, runStack } from './openShipped.ts';
+import { entriesOver, listedAt, lostAt, openShipped, runStack } from './shippedRuns.ts';
 
 let april: Scenario;
 let register: Run;

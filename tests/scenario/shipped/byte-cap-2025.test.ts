@@ -1,13 +1,13 @@
 // The cap of 16 kB of June 2025: what small pages keep, what the others lose, what a list would hold.
 import { beforeAll, expect, test } from 'vitest';
 import type { Run, Scenario } from '../../../src/model/index.ts';
-import { lostAt, metricAt, mostLost, openScenario, runUnanswered } from './shippedRuns.ts';
+import { lostAt, metricAt, mostLost, openShipped, runUnanswered } from './shippedRuns.ts';
 
 let scenario: Scenario;
 let curtain: Run;
 
 beforeAll(async () => {
-  scenario = await openScenario('byte-cap-2025');
+  scenario = await openShipped('byte-cap-2025');
   curtain = runUnanswered(scenario);
 });
 

@@ -1,13 +1,13 @@
 // Calls of two messengers in August 2025: what the rule takes by hand, whom it must leave alone.
 import { beforeAll, expect, test } from 'vitest';
 import type { Run, Scenario } from '../../../src/model/index.ts';
-import { lostAt, mostLost, openScenario, runUnanswered } from './shippedRuns.ts';
+import { lostAt, mostLost, openShipped, runUnanswered } from './shippedRuns.ts';
 
 let scenario: Scenario;
 let asItWas: Run;
 
 beforeAll(async () => {
-  scenario = await openScenario('calls-2025');
+  scenario = await openShipped('calls-2025');
   asItWas = runUnanswered(scenario);
 });
 

@@ -24,7 +24,7 @@ const unanswered = (stack: string) => {
   return run({ ...scenario, stack, countermeasures });
 };
 
-function valueAt({ plan, tally }: Run, id: string, moment: string): number {
+function metricAt({ plan, tally }: Run, id: string, moment: string): number {
   return metrics.find((one) => one.id === id)!.at(tally, tickOf(plan, parseMoment(moment)!));
 }
 
@@ -55,25 +55,25 @@ describe('the pilot', () => {
   test('does something only while it is switched on', () => {
     // At night, on a Thursday afternoon, and on a Monday evening.
     for (const off of [NIGHT, '2019-09-26T15:00+03:00', '2019-09-30T21:00+03:00']) {
-      expect(valueAt(pilot, 'targetBlocked', off)).toBe(0);
-      expect(valueAt(pilot, 'collateral', off)).toBe(0);
+      expect(metricAt(pilot, 'targetBlocked', off)).toBe(0);
+      expect(metricAt(pilot, 'collateral', off)).toBe(0);
     }
-    expect(valueAt(pilot, 'targetBlocked', MORNING)).toBeGreaterThan(0);
+    expect(metricAt(pilot, 'targetBlocked', MORNING)).toBeGreaterThan(0);
   });
 
   test('drops a tenth of what passes its boxes in the busiest hour, and next to nothing in the morning', () => {
     // Behind a box are 0.46 · 0.3 + 0.54 · 0.8 = 0.57 of the district; needs add some two per cent of it.
     const dropped = URALS * 0.57 * 0.1;
-    const collateral = valueAt(pilot, 'collateral', BUSIEST);
+    const collateral = metricAt(pilot, 'collateral', BUSIEST);
     expect(collateral).toBeGreaterThan(dropped);
     expect(collateral).toBeLessThan(1.03 * dropped);
-    expect(valueAt(pilot, 'collateral', MORNING)).toBeLessThan(1e-5);
+    expect(metricAt(pilot, 'collateral', MORNING)).toBeLessThan(1e-5);
   });
 
   test('misses Telegram through its proxies', () => {
     const behind = URALS * 0.57;
-    expect(valueAt(pilot, 'targetBlocked', MORNING)).toBeLessThan(0.6 * behind);
-    expect(valueAt(pilot, 'targetTunnelled', MORNING)).toBeGreaterThan(0);
+    expect(metricAt(pilot, 'targetBlocked', MORNING)).toBeLessThan(0.6 * behind);
+    expect(metricAt(pilot, 'targetTunnelled', MORNING)).toBeGreaterThan(0);
   });
 });
 
@@ -82,16 +82,16 @@ describe('all operators', () => {
     const messages = 0.92 * (0.35 * 0.859 + 0.65 * 0.67);
     const calls = 0.08 * (0.1 * 0.67 + 0.9 * 0.000039);
     const plain = unanswered('roll-out-enough');
-    const blocked = valueAt(plain, 'targetBlocked', MORNING);
+    const blocked = metricAt(plain, 'targetBlocked', MORNING);
     expect(blocked).toBeCloseTo(BEHIND_A_BOX * (messages + calls), 4);
-    expect(valueAt(runOf('roll-out-enough'), 'targetBlocked', MORNING)).toBeLessThan(blocked);
+    expect(metricAt(runOf('roll-out-enough'), 'targetBlocked', MORNING)).toBeLessThan(blocked);
   });
 
   test('boxes that leak catch 70 % in the busiest hour of what they catch at night', () => {
     const leaking = unanswered('roll-out');
-    const [busiest, night] = [BUSIEST, NIGHT].map((at) => valueAt(leaking, 'targetBlocked', at));
+    const [busiest, night] = [BUSIEST, NIGHT].map((at) => metricAt(leaking, 'targetBlocked', at));
     expect(busiest! / night!).toBeCloseTo(0.7, 9);
-    expect(valueAt(leaking, 'collateral', BUSIEST)).toBeLessThan(1e-4);
+    expect(metricAt(leaking, 'collateral', BUSIEST)).toBeLessThan(1e-4);
   });
 
   test('boxes that drop what they cannot inspect take 0.73 · 30 % of everything in the busiest hour', () => {
@@ -107,7 +107,7 @@ describe('all operators', () => {
     expect(lostAt(random, 'whatsapp', MORNING)).toBeCloseTo(whatsapp, 6);
     expect(lostAt(random, 'vk', MORNING)).toBe(0);
     // The answers that help against a signature help little here.
-    const signature = valueAt(runOf('roll-out'), 'targetBlocked', MORNING);
-    expect(valueAt(random, 'targetBlocked', MORNING)).toBeGreaterThan(1.5 * signature);
+    const signature = metricAt(runOf('roll-out'), 'targetBlocked', MORNING);
+    expect(metricAt(random, 'targetBlocked', MORNING)).toBeGreaterThan(1.5 * signature);
   });
 });

@@ -22,7 +22,7 @@ const runs = Object.fromEntries(
   PRODUCTS.map((product) => [product, run({ ...scenario, stack: `product-${product}` })]),
 ) as Record<Product, Run>;
 
-function valueAt({ plan, tally }: Run, id: string, moment: string): number {
+function metricAt({ plan, tally }: Run, id: string, moment: string): number {
   return metrics.find((one) => one.id === id)!.at(tally, tickOf(plan, parseMoment(moment)!));
 }
 
@@ -47,7 +47,7 @@ const FIELD = '2018-08-20T12:00+03:00';
 const EVENING = '2018-08-20T21:00+03:00';
 const NIGHT = '2018-08-20T03:00+03:00';
 const passes = (one: Run, moment: string) =>
-  valueAt(one, 'targetBlocked', moment) >= 0.95 && valueAt(one, 'collateral', moment) <= 0.001;
+  metricAt(one, 'targetBlocked', moment) >= 0.95 && metricAt(one, 'collateral', moment) <= 0.001;
 
 describe('the mark, 95 % of the target and at most 0.1 % of others, which is assumed', () => {
   test('is met by none on the test network, as a vendor said on 31 August', () => {
@@ -58,7 +58,7 @@ describe('the mark, 95 % of the target and at most 0.1 % of others, which is ass
 
   test('is met in the laboratory by the one that falls deepest in the field', () => {
     expect(PRODUCTS.filter((product) => passes(runs[product], LABORATORY))).toEqual(['g']);
-    expect(valueAt(runs.g, 'targetBlocked', FIELD)).toBeCloseTo(0.52, 6);
+    expect(metricAt(runs.g, 'targetBlocked', FIELD)).toBeCloseTo(0.52, 6);
   });
 });
 
@@ -78,7 +78,7 @@ test.each([
   // Missed by both: 0.35 · 0.141 · 0.1 + 0.65 · 0.33 · 0.1 = 0.02639.
   ['i', 0.97362],
 ] as const)('product %s finds %d of the target on the test network at noon', (product, share) => {
-  expect(valueAt(runs[product], 'targetBlocked', FIELD)).toBeCloseTo(share, 4);
+  expect(metricAt(runs[product], 'targetBlocked', FIELD)).toBeCloseTo(share, 4);
 });
 
 describe('who else is hit', () => {
@@ -93,21 +93,21 @@ describe('who else is hit', () => {
 
   test('with one rate for everybody all services alike, and none with five per cent of its sessions', () => {
     for (const product of ['a', 'b', 'c', 'd', 'h', 'i'] as const) {
-      expect(valueAt(runs[product], 'servicesHit', FIELD)).toBe(0);
+      expect(metricAt(runs[product], 'servicesHit', FIELD)).toBe(0);
     }
     expect(lostAt(runs.d, 'vk', FIELD)).toBeCloseTo(0.006, 6);
   });
 });
 
 test('in the evening boxes that inspect 60 % of the busiest hour let the rest pass, at night nothing', () => {
-  const [evening, night] = [EVENING, NIGHT].map((at) => valueAt(runs.f, 'targetBlocked', at));
+  const [evening, night] = [EVENING, NIGHT].map((at) => metricAt(runs.f, 'targetBlocked', at));
   expect(evening).toBeCloseTo(0.6 * 0.7472, 3);
   expect(night).toBeCloseTo(0.7472, 3);
 });
 
 describe('Telegram’s answers', () => {
   const END = '2018-08-31T23:00+03:00';
-  const found = (one: Run) => valueAt(one, 'targetBlocked', END);
+  const found = (one: Run) => metricAt(one, 'targetBlocked', END);
 
   test('begin switched off', () => {
     expect(scenario.countermeasures.map(({ off }) => off)).toEqual([true, true, true]);

@@ -1,8 +1,8 @@
 // Italy, October 2024: many addresses with few neighbours, one wrong entry with many.
 import { expect, test } from 'vitest';
-import { lostOf, runStack, shippedScenario, totalOf, valueAt } from './askRun.ts';
+import { lostAt, metricAt, openShipped, runStack, totalOf } from './shippedRuns.ts';
 
-const italy = await shippedScenario('italy-piracy-shield');
+const italy = await openShipped('italy-piracy-shield');
 const asItWas = runStack(italy, 'as-it-was');
 const FRIDAY_NOON = '2024-10-18T12:00+02:00';
 const BEFORE = '2024-10-19T18:45+02:00';
@@ -25,18 +25,18 @@ test('the list holds 10,918 addresses from the first half hour to the last', () 
   // 4,096 of OVH + 3,072 of Leaseweb + 2,048 of Hetzner + 1,536 + 128 + 32 + 4 + 2 of Aruba.
   expect(4096 + 3072 + 2048 + 1536 + 128 + 32 + 4 + 2).toBe(10_918);
   for (const moment of [FRIDAY_NOON, DURING, AFTER]) {
-    expect(valueAt(asItWas, 'listedAddresses', moment)).toBe(10_918);
+    expect(metricAt(asItWas, 'listedAddresses', moment)).toBe(10_918);
   }
 });
 
 test.each(ON_RENTED)('%s, on a rented server, is lost wherever the list is applied', (id) => {
-  expect(lostOf(asItWas, id, FRIDAY_NOON)).toBeCloseTo(ENFORCED, 12);
+  expect(lostAt(asItWas, id, FRIDAY_NOON)).toBeCloseTo(ENFORCED, 12);
 });
 
 test('Google Drive is down for six hours of the evening, to the half hour, and for no other', () => {
-  expect(lostOf(asItWas, 'google-drive', BEFORE)).toBe(0);
-  expect(lostOf(asItWas, 'google-drive', DURING)).toBeCloseTo(NAME_BLOCKED, 12);
-  expect(lostOf(asItWas, 'google-drive', AFTER)).toBe(0);
+  expect(lostAt(asItWas, 'google-drive', BEFORE)).toBe(0);
+  expect(lostAt(asItWas, 'google-drive', DURING)).toBeCloseTo(NAME_BLOCKED, 12);
+  expect(lostAt(asItWas, 'google-drive', AFTER)).toBe(0);
   const drive = asItWas.plan.world.services.ids.indexOf('google-drive');
   const { ticks, tickHours } = asItWas.plan;
   const { rowOfTick, services, strategies, lostOfRow } = asItWas.tally;
@@ -54,32 +54,32 @@ test.each([
   { id: 'university-courses', needs: 0.3 },
   { id: 'office-suite', needs: 0.2 },
 ])('$id loses with it as far as it needs it', ({ id, needs }) => {
-  expect(lostOf(asItWas, id, BEFORE)).toBe(0);
-  expect(lostOf(asItWas, id, DURING)).toBeCloseTo(needs * NAME_BLOCKED, 12);
+  expect(lostAt(asItWas, id, BEFORE)).toBe(0);
+  expect(lostAt(asItWas, id, DURING)).toBeCloseTo(needs * NAME_BLOCKED, 12);
 });
 
 test('banks, the state, search and shops elsewhere lose nothing', () => {
   for (const id of ['bank', 'state-portal', 'search', 'web-shop', 'shop-behind-network']) {
-    for (const moment of [FRIDAY_NOON, DURING]) expect(lostOf(asItWas, id, moment), id).toBe(0);
+    for (const moment of [FRIDAY_NOON, DURING]) expect(lostAt(asItWas, id, moment), id).toBe(0);
   }
 });
 
 test('addresses alone stop the 0.8 of the streams that stand on listed servers, and spare Google Drive', () => {
   const alone = runStack(italy, 'addresses-only');
   expect(totalOf(alone, 'targetBlocked')).toBeLessThanOrEqual(0.8 * ENFORCED);
-  expect(lostOf(alone, 'streams', FRIDAY_NOON)).toBeCloseTo(0.8 * ENFORCED, 12);
-  expect(lostOf(alone, 'google-drive', DURING)).toBe(0);
+  expect(lostAt(alone, 'streams', FRIDAY_NOON)).toBeCloseTo(0.8 * ENFORCED, 12);
+  expect(lostAt(alone, 'google-drive', DURING)).toBe(0);
 });
 
 test('one shared address takes both sites that stand on it, for the same evening', () => {
   const shared = runStack(italy, 'one-shared-address');
-  expect(valueAt(shared, 'listedAddresses', DURING)).toBe(10_919);
+  expect(metricAt(shared, 'listedAddresses', DURING)).toBe(10_919);
   for (const id of ['shop-behind-network', 'blog-behind-network']) {
-    expect(lostOf(shared, id, BEFORE)).toBe(0);
-    expect(lostOf(shared, id, DURING)).toBeCloseTo(ENFORCED, 12);
-    expect(lostOf(shared, id, '2024-10-20T01:30+02:00')).toBe(0);
+    expect(lostAt(shared, id, BEFORE)).toBe(0);
+    expect(lostAt(shared, id, DURING)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(shared, id, '2024-10-20T01:30+02:00')).toBe(0);
   }
-  expect(lostOf(shared, 'google-drive', DURING)).toBe(0);
+  expect(lostAt(shared, 'google-drive', DURING)).toBe(0);
 });
 
 test('when the streams move, the fixed list hits the others as before', () => {
@@ -89,12 +89,12 @@ test('when the streams move, the fixed list hits the others as before', () => {
     15,
   );
   // Moved after two hours, known after two more at the latest.
-  expect(lostOf(moved, 'streams', FRIDAY_NOON)).toBe(0);
+  expect(lostAt(moved, 'streams', FRIDAY_NOON)).toBe(0);
 });
 
 test('500 sites lie behind the 10,918 addresses, and 75 behind the one shared address', () => {
   // 188 with OVH, 141 with Leaseweb, 94 with Hetzner, 77 with Aruba.
-  expect(valueAt(asItWas, 'sitesListed', FRIDAY_NOON)).toBeCloseTo(188 + 141 + 94 + 77, 6);
+  expect(metricAt(asItWas, 'sitesListed', FRIDAY_NOON)).toBeCloseTo(188 + 141 + 94 + 77, 6);
   const shared = runStack(italy, 'one-shared-address');
-  expect(valueAt(shared, 'sitesListed', DURING)).toBeCloseTo(500 + 75, 6);
+  expect(metricAt(shared, 'sitesListed', DURING)).toBeCloseTo(500 + 75, 6);
 });

@@ -1,7 +1,7 @@
 // The made-up street: every headline number of its four stacks, worked out on paper.
 import { expect, test } from 'vitest';
 import { formatPrefix, lookUpAddress, parseAddress } from '../../../src/model/index.ts';
-import { lostOf, runStack, shippedScenario, totalOf, valueAt } from './askRun.ts';
+import { lostAt, metricAt, openShipped, runStack, totalOf } from './shippedRuns.ts';
 
 /*
  * Sessions an hour, on a flat day: Pigeon (the target) 2,400 / 24 = 100; Bakery 100, Radio 200,
@@ -16,7 +16,7 @@ import { lostOf, runStack, shippedScenario, totalOf, valueAt } from './askRun.ts
  * |             | half of Theatre                                       |        |                             |
  * | signature   | 0.8 of scrambled flows: all of Pigeon, 1/4 of Radio   | 80     | 200 · 1/4 · 0.8 = 40        |
  */
-const street = await shippedScenario('neighbours');
+const street = await openShipped('neighbours');
 const MORNING = '2030-01-01T11:59+00:00';
 const AFTERNOON = '2030-01-01T12:00+00:00';
 const EVENING = '2030-01-01T23:59+00:00';
@@ -70,15 +70,15 @@ const onPaper = [
 test.each(onPaper)('in an hour under $stack each service loses what the paper says', (paper) => {
   const result = runStack(street, paper.stack);
   SERVICES.forEach((id, i) => {
-    expect(lostOf(result, id, MORNING), id).toBe(0);
-    expect(lostOf(result, id, AFTERNOON), id).toBeCloseTo(paper.lost[i]!, 12);
-    expect(lostOf(result, id, EVENING), id).toBeCloseTo(paper.lost[i]!, 12);
+    expect(lostAt(result, id, MORNING), id).toBe(0);
+    expect(lostAt(result, id, AFTERNOON), id).toBeCloseTo(paper.lost[i]!, 12);
+    expect(lostAt(result, id, EVENING), id).toBeCloseTo(paper.lost[i]!, 12);
   });
 });
 
 test.each(onPaper)('the headline numbers under $stack are those on paper', (paper) => {
   const result = runStack(street, paper.stack);
-  const inTheAfternoon = (id: string) => valueAt(result, id, AFTERNOON);
+  const inTheAfternoon = (id: string) => metricAt(result, id, AFTERNOON);
   expect(inTheAfternoon('targetBlocked')).toBeCloseTo(paper.lost[0]!, 12);
   expect(inTheAfternoon('collateral')).toBeCloseTo(paper.collateral, 12);
   // Every session carries the same bytes, so bytes tell the same.
@@ -97,7 +97,7 @@ test.each(onPaper)('the headline numbers under $stack are those on paper', (pape
 
 test('of the sessions of others, 50 of 1,000 an hour are lost through the Doorman', () => {
   const result = runStack(street, 'whole-block');
-  expect(valueAt(result, 'collateralByNeed', AFTERNOON)).toBeCloseTo(50 / 1000, 12);
+  expect(metricAt(result, 'collateralByNeed', AFTERNOON)).toBeCloseTo(50 / 1000, 12);
 });
 
 /*
@@ -110,7 +110,7 @@ test('if Pigeon may move, the row of 16 stops it for an hour and the Bakery for 
   expect(totalOf(result, 'targetBlocked')).toBeCloseTo(100 / 2400, 12);
   expect(totalOf(result, 'collateral')).toBeCloseTo(1200 / 24_000, 12);
   expect(totalOf(result, 'overblockingRatio')).toBeCloseTo(12, 9);
-  expect(lostOf(result, 'bakery', EVENING)).toBe(1);
+  expect(lostAt(result, 'bakery', EVENING)).toBe(1);
 });
 
 test('out of the whole block it cannot move', () => {
@@ -123,9 +123,9 @@ test('the Bank is never hit, whatever the stack, and chance plays no part', () =
     const one = runStack(street, id);
     const other = runStack({ ...street, seed: street.seed + 1 }, id);
     for (const service of SERVICES) {
-      expect(lostOf(other, service, AFTERNOON)).toBe(lostOf(one, service, AFTERNOON));
+      expect(lostAt(other, service, AFTERNOON)).toBe(lostAt(one, service, AFTERNOON));
     }
-    expect(lostOf(one, 'bank', AFTERNOON)).toBe(0);
+    expect(lostAt(one, 'bank', AFTERNOON)).toBe(0);
   }
 });
 

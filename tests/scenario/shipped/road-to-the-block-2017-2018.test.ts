@@ -1,7 +1,7 @@
 // What must be so of the road to the block: what hangs on which step, and what complying ends.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lostShare, type Run, run, type Scenario } from '../../../src/model/index.ts';
-import { listedAt, lostAt, openShipped, runStack, tickAt } from './openShipped.ts';
+import { listedAt, lostAt, openShipped, runStack, tickAt } from './shippedRuns.ts';
 
 let road: Scenario;
 beforeAll(async () => {

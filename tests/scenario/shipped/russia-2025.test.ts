@@ -1,12 +1,12 @@
 // The shared world of 2024 and 2025: who uses what, where, and what stands in for what is not known.
 import { beforeAll, expect, test } from 'vitest';
 import type { Scenario } from '../../../src/model/index.ts';
-import { openScenario } from './shippedRuns.ts';
+import { openShipped } from './shippedRuns.ts';
 
 let world: Scenario['world'];
 
 beforeAll(async () => {
-  ({ world } = await openScenario('calls-2025'));
+  ({ world } = await openShipped('calls-2025'));
 });
 
 const usersOf = (id: string) => world.services.find((service) => service.id === id)?.users;

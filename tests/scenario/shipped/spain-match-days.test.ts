@@ -1,8 +1,8 @@
 // Spain, March 2026: what is blocked in the hours of matches, and back after them.
 import { describe, expect, test } from 'vitest';
-import { lostOf, runStack, shippedScenario, valueAt } from './askRun.ts';
+import { lostAt, metricAt, openShipped, runStack } from './shippedRuns.ts';
 
-const spain = await shippedScenario('spain-match-days');
+const spain = await openShipped('spain-match-days');
 const matchDays = runStack(spain, 'match-days');
 const SATURDAYS = { first: '2026-03-07T16:00+01:00', second: '2026-03-14T16:00+01:00' };
 const SECOND_SUNDAY = '2026-03-15T16:00+01:00';
@@ -33,7 +33,7 @@ test.each([
   ['in the end', '2026-03-18T23:00+01:00', 0],
 ])('%s (%s) %i addresses are listed', (_, moment, addresses) => {
   // A round: 320 of a host, another one each time, and the same 32 of the content network.
-  expect(valueAt(matchDays, 'listedAddresses', moment)).toBe(addresses);
+  expect(metricAt(matchDays, 'listedAddresses', moment)).toBe(addresses);
 });
 
 test('a round is in force for 26 hours: twice two on Friday and Monday, twice eleven on the weekend', () => {
@@ -43,73 +43,73 @@ test('a round is in force for 26 hours: twice two on Friday and Monday, twice el
 
 describe('who stands on an address of a round', () => {
   test.each(IN_FIRST)('%s is lost in the first and not in the second', (id) => {
-    expect(lostOf(matchDays, id, SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
-    expect(lostOf(matchDays, id, SATURDAYS.second)).toBe(0);
+    expect(lostAt(matchDays, id, SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(matchDays, id, SATURDAYS.second)).toBe(0);
   });
   test.each(IN_SECOND)('%s is lost in the second and not in the first', (id) => {
-    expect(lostOf(matchDays, id, SATURDAYS.first)).toBe(0);
-    expect(lostOf(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(matchDays, id, SATURDAYS.first)).toBe(0);
+    expect(lostAt(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
   });
   test.each(IN_BOTH)('%s is lost in both', (id) => {
-    expect(lostOf(matchDays, id, SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
-    expect(lostOf(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(matchDays, id, SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
   });
   test.each(CROWDED)('%s, on a crowded address, is lost on the second Saturday only', (id) => {
-    expect(lostOf(matchDays, id, SATURDAYS.first)).toBe(0);
-    expect(lostOf(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
-    expect(lostOf(matchDays, id, SECOND_SUNDAY)).toBe(0);
+    expect(lostAt(matchDays, id, SATURDAYS.first)).toBe(0);
+    expect(lostAt(matchDays, id, SATURDAYS.second)).toBeCloseTo(ENFORCED, 12);
+    expect(lostAt(matchDays, id, SECOND_SUNDAY)).toBe(0);
   });
   test.each([...IN_FIRST, ...IN_SECOND, ...IN_BOTH, ...CROWDED])(
     '%s is back between the rounds',
     (id) => {
-      expect(lostOf(matchDays, id, '2026-03-11T16:00+01:00')).toBe(0);
-      expect(lostOf(matchDays, id, '2026-03-14T23:00+01:00')).toBe(0);
+      expect(lostAt(matchDays, id, '2026-03-11T16:00+01:00')).toBe(0);
+      expect(lostAt(matchDays, id, '2026-03-14T23:00+01:00')).toBe(0);
     },
   );
 });
 
 test('those with hosts of their own lose the visits that end at the form to pay', () => {
-  expect(lostOf(matchDays, 'ticket-office', SATURDAYS.second)).toBeCloseTo(0.4 * ENFORCED, 12);
-  expect(lostOf(matchDays, 'pharmacy', SATURDAYS.second)).toBeCloseTo(0.25 * ENFORCED, 12);
+  expect(lostAt(matchDays, 'ticket-office', SATURDAYS.second)).toBeCloseTo(0.4 * ENFORCED, 12);
+  expect(lostAt(matchDays, 'pharmacy', SATURDAYS.second)).toBeCloseTo(0.25 * ENFORCED, 12);
 });
 
 test('banks, the state, search and who was hit in another round lose nothing', () => {
   for (const id of ['bank', 'state-portal', 'search', 'newspaper', 'price-portal', 'museum']) {
     for (const moment of Object.values(SATURDAYS)) {
-      expect(lostOf(matchDays, id, moment), id).toBe(0);
+      expect(lostAt(matchDays, id, moment), id).toBe(0);
     }
   }
 });
 
 test('all week the same list stands on Wednesday as well', () => {
   const allWeek = runStack(spain, 'all-week');
-  expect(valueAt(allWeek, 'listedAddresses', '2026-03-11T16:00+01:00')).toBe(352);
-  expect(lostOf(allWeek, 'parish', '2026-03-11T16:00+01:00')).toBeCloseTo(ENFORCED, 12);
+  expect(metricAt(allWeek, 'listedAddresses', '2026-03-11T16:00+01:00')).toBe(352);
+  expect(lostAt(allWeek, 'parish', '2026-03-11T16:00+01:00')).toBeCloseTo(ENFORCED, 12);
 });
 
 test('by name the two streams of three that are known fall in the hours of matches, and nobody else', () => {
   const byName = runStack(spain, 'by-name');
   // Names with 0.8 of the sessions.
-  expect(lostOf(byName, 'streams', SATURDAYS.first)).toBeCloseTo(0.8 * ENFORCED, 12);
-  expect(lostOf(byName, 'streams', '2026-03-11T16:00+01:00')).toBe(0);
-  expect(valueAt(byName, 'collateral', SATURDAYS.second)).toBe(0);
+  expect(lostAt(byName, 'streams', SATURDAYS.first)).toBeCloseTo(0.8 * ENFORCED, 12);
+  expect(lostAt(byName, 'streams', '2026-03-11T16:00+01:00')).toBe(0);
+  expect(metricAt(byName, 'collateral', SATURDAYS.second)).toBe(0);
 });
 
 test('all that was blocked in five months is 7,400 addresses, the museum among them', () => {
   const fiveMonths = runStack(spain, 'five-months');
   // 20 crowded ones, 32 + 2,228 of the content network, 320 + 320 + 4,480 of three hosts.
-  expect(valueAt(fiveMonths, 'listedAddresses', SATURDAYS.first)).toBe(
+  expect(metricAt(fiveMonths, 'listedAddresses', SATURDAYS.first)).toBe(
     20 + 32 + 2228 + 320 + 320 + 4480,
   );
-  expect(lostOf(fiveMonths, 'museum', SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
-  expect(lostOf(fiveMonths, 'bank', SATURDAYS.first)).toBe(0);
+  expect(lostAt(fiveMonths, 'museum', SATURDAYS.first)).toBeCloseTo(ENFORCED, 12);
+  expect(lostAt(fiveMonths, 'bank', SATURDAYS.first)).toBe(0);
 });
 
 test('352 ordinary addresses hold 4,576 sites, twenty crowded ones 400,000, all 7,400 together 495,940', () => {
-  const sites = (moment: string) => valueAt(matchDays, 'sitesListed', moment);
+  const sites = (moment: string) => metricAt(matchDays, 'sitesListed', moment);
   expect(sites(SATURDAYS.first)).toBeCloseTo(352 * 13, 6);
   expect(sites(SATURDAYS.second)).toBeCloseTo(352 * 13 + 400_000, 6);
   expect(sites('2026-03-11T16:00+01:00')).toBe(0);
   const fiveMonths = runStack(spain, 'five-months');
-  expect(valueAt(fiveMonths, 'sitesListed', SATURDAYS.first)).toBeCloseTo(7380 * 13 + 400_000, 6);
+  expect(metricAt(fiveMonths, 'sitesListed', SATURDAYS.first)).toBeCloseTo(7380 * 13 + 400_000, 6);
 });

@@ -1,13 +1,13 @@
 // YouTube slowed down by its name in 2024: each step by hand, and who shares its addresses unharmed.
 import { beforeAll, expect, test } from 'vitest';
 import type { Run, Scenario } from '../../../src/model/index.ts';
-import { lostAt, mostLost, openScenario, runUnanswered } from './shippedRuns.ts';
+import { lostAt, mostLost, openShipped, runUnanswered } from './shippedRuns.ts';
 
 let scenario: Scenario;
 let asItWas: Run;
 
 beforeAll(async () => {
-  scenario = await openScenario('youtube-throttle-2024');
+  scenario = await openShipped('youtube-throttle-2024');
   asItWas = runUnanswered(scenario);
 });
 

@@ -1,7 +1,7 @@
 // What must be so of the rehearsal with Zello: sums by hand, and where it is when.
 import { beforeAll, expect, test } from 'vitest';
 import { formatAddress, lookUpAddress, type Run, type Scenario } from '../../../src/model/index.ts';
-import { entriesOver, listedAt, lostAt, openShipped, runStack, tickAt } from './openShipped.ts';
+import { entriesOver, listedAt, lostAt, openShipped, runStack, tickAt } from './shippedRuns.ts';
 
 let zello: Scenario;
 let plan: Run;
