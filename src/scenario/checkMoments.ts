@@ -34,6 +34,8 @@ export function checkMoments(scenario: Place, problems: ProblemList): void {
     mustFollow(at(fact, 'until'), from, until, problems);
     mustLieWithin(at(fact, 'until'), until, period, problems, 'at its end at the latest');
   }
+  const opening = at(scenario, 'opensAt');
+  mustLieWithin(opening, momentOf(opening, problems), period, problems, 'before its end');
   // What led to it and what came of it may lie outside the period.
   for (const step of items(at(scenario, 'story'))) momentOf(at(step, 'at'), problems);
 }

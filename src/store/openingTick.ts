@@ -1,15 +1,17 @@
-// Where a scenario opens: at noon, when what it tells of has just come about.
+// Where a scenario opens: where it says, else at noon, when what it tells of has just come about.
 import { momentOfTick, parseMoment, type Run, tickOf } from '../model/index.ts';
 
 const NOON = 12;
 const ALL_BUT_COMPLETE = 0.98;
 
 /**
- * The first noon at which the list is all but as long as it gets; without a list the first noon after
+ * The moment that the scenario names. Else the first noon at which the list is all but as long as it gets; without a list the first noon after
  * something changed, and where nothing ever does, well after the block of the ladder; always a tick of the run.
  */
 export function openingTick(run: Run): number {
-  const { plan } = run;
+  const { plan, scenario } = run;
+  const named = parseMoment(scenario.opensAt ?? '');
+  if (named !== undefined) return tickOf(plan, named);
   const came = tickOfEvent(run);
   const hour = Number(momentOfTick(plan, came).slice(11, 13));
   const hoursToNoon = (NOON - hour + 24) % 24;

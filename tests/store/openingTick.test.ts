@@ -18,6 +18,12 @@ test('the tiny days open at the first noon with the longest list', () => {
   expect(openingOf(scenario)).toBe('2018-04-17T12:00+03:00');
 });
 
+test('a scenario that names a moment opens in the hour that holds it', () => {
+  expect(openingOf({ ...scenario, opensAt: '2018-04-18T20:30+03:00' })).toBe(
+    '2018-04-18T20:00+03:00',
+  );
+});
+
 test('a run without a strategy opens at the first noon of its second half', () => {
   // 72 hours: halfway is noon of the second day.
   expect(openingOf({ ...scenario, stack: 'none' })).toBe('2018-04-17T12:00+03:00');

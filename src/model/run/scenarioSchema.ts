@@ -256,6 +256,10 @@ export const scenarioSchema = z.strictObject({
   world: z.union([idSchema, worldSchema]),
   changes: z.optional(worldChangesSchema),
   period: z.strictObject({ from: momentSchema, to: momentSchema }),
+  opensAt: z.optional(momentSchema).register(z.globalRegistry, {
+    description:
+      'The moment that the page opens at; without it, when what it tells of has just come about.',
+  }),
   tickHours: z._default(z.number().check(z.gte(0.25), z.lte(24)), 1).register(z.globalRegistry, {
     description:
       'Hours of a tick. A delay that would be rounded to nothing is refused, and a window counts in every tick that it touches: ticks should be shorter than the shortest window.',

@@ -1,7 +1,7 @@
 // What the marks and fills mean.
 import type { ReactNode } from 'react';
 
-export function Legend({ target }: { readonly target: string }) {
+export function Legend({ targets }: { readonly targets: readonly string[] }) {
   return (
     <ul className="nb-legend">
       <Item text="registered prefixes">
@@ -12,7 +12,7 @@ export function Legend({ target }: { readonly target: string }) {
         <rect className="nb-key-listed" x="1" y="1" width="22" height="14" />
         <path className="nb-key-hatch" d="M1 9 9 1M2 15 16 1M9 15 23 1M16 15 23 8" />
       </Item>
-      <Item text={`${target}, the target`}>
+      <Item text={targets.length === 1 ? `${targets[0]}, the target` : 'the targets'}>
         <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
       </Item>
       <Item text="stopped">

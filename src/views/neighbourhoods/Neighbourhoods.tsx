@@ -1,6 +1,7 @@
 // View 1: who lives beside whom in the address space, what is listed of it, and who goes dark.
 import { useMemo, useState } from 'react';
 import { listedAt, type Run } from '../../model/index.ts';
+import { targetNames } from '../../scenario/targetName.ts';
 import { useWidth } from '../useWidth.ts';
 import { AreaSwitch } from './AreaSwitch.tsx';
 import { useColours } from './colours.ts';
@@ -91,7 +92,7 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
       {layout && isTable && <PoolTable run={run} layout={layout} undrawn={undrawn} facts={facts} />}
       {layout && !isTable && (
         <figcaption className="nb-foot">
-          <Legend target={targetName(run)} />
+          <Legend targets={targetNames(run)} />
           <p className="nb-note">
             {readingInWords(layout, mode)} {missingInWords(run, layout, undrawn)}{' '}
             {selectedAddress !== undefined && undrawnInWords(run, layout, selectedAddress)}
@@ -105,10 +106,4 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
 function looksAt(run: Run, layout: Layout, tick: number): Uint8Array {
   const listed = listedOfCells(layout, listedAt(run.listings, tick));
   return looksOfCells(layout, levelOfCells(layout, listed));
-}
-
-function targetName({ plan }: Run): string {
-  const { services } = plan.world;
-  const first = services.names.find((_, service) => plan.roles.isTargetOfService[service] === 1);
-  return first ?? 'none';
 }

@@ -149,20 +149,48 @@ function distanceToNearest({ x, y }: Place, dots: readonly Place[]): number {
   return Math.sqrt(nearest);
 }
 
-/** The addresses that the target uses during a tick; marks that would lie on each other become one. */
+/** No more marks than these for the addresses of one service of the target in one pool. */
+const MOST_TARGET_DOTS = 16;
+
+/**
+ * The addresses that the target uses during a tick, of many in a pool some that are spread over them all;
+ * marks that would lie on each other become one.
+ */
 export function targetDots(run: Run, layout: Layout, tick: number): Dot[] {
   const { world, roles } = run.plan;
   const inset = dotRadius(layout) + 3;
   const dots: Dot[] = [];
   for (const service of targetServices(world, roles.isTargetOfService)) {
-    for (const address of addressesInUse(run, service, tick)) {
-      const tile = tileOfAddress(layout, address);
-      const place = tile && placeOfAddress(tile, address, inset);
-      if (!tile || !place || dots.some((dot) => isNear(dot, place, inset - 1))) continue;
-      dots.push({ service, address, pool: tile.pool, ...place });
+    for (const [tile, addresses] of byTile(layout, addressesInUse(run, service, tick))) {
+      for (const address of spreadOver(addresses, MOST_TARGET_DOTS)) {
+        const place = placeOfAddress(tile, address, inset);
+        if (!place || dots.some((dot) => isNear(dot, place, inset - 1))) continue;
+        dots.push({ service, address, pool: tile.pool, ...place });
+      }
     }
   }
   return dots;
+}
+
+function byTile(layout: Layout, addresses: readonly number[]): Map<PoolTile, number[]> {
+  const found = new Map<PoolTile, number[]>();
+  for (const address of addresses) {
+    const tile = tileOfAddress(layout, address);
+    if (!tile) continue;
+    const there = found.get(tile);
+    if (there) there.push(address);
+    else found.set(tile, [address]);
+  }
+  return found;
+}
+
+/** All of them, or `most` at even steps. */
+function spreadOver(addresses: readonly number[], most: number): readonly number[] {
+  if (addresses.length <= most) return addresses;
+  return Array.from(
+    { length: most },
+    (_, i) => addresses[Math.floor((i * addresses.length) / most)] as number,
+  );
 }
 
 function targetServices({ services }: World, isTarget: Uint8Array): number[] {

@@ -8,6 +8,7 @@ import {
   type Run,
 } from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
+import { targetName, targetNames } from '../../scenario/targetName.ts';
 import { count, momentInWords, oneIn, percent, roughly } from '../../scenario/words.ts';
 import { reportedRange } from './reportedRange.ts';
 
@@ -50,6 +51,7 @@ export function layoutScoreboard(
         label: `of ${target} stopped`,
         short: `of ${target} stopped`,
         notes: [
+          ...severalInWords(run),
           `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
           reportedRange(run.scenario, 'targetBlocked'),
         ],
@@ -95,6 +97,12 @@ export function layoutScoreboard(
   };
 }
 
+/** Who is meant by “the two targets”. */
+function severalInWords(run: Run): string[] {
+  const names = targetNames(run);
+  return names.length > 1 ? [names.join('; ')] : [];
+}
+
 /** Entries that the target has left, or never was in. */
 function staleInWords(run: Run, tick: number): string {
   const stale = countStaleEntries(run, tick);
@@ -123,17 +131,6 @@ function entriesInWords({ scenario }: Run): string {
   sources.delete(undefined);
   if (sources.size !== 1) return 'list';
   return sources.has('ledger') ? 'documented' : 'simulated';
-}
-
-/** The name of the target; of several, the one with most sessions. */
-export function targetName({ tally, plan }: Run): string {
-  const targets = plan.world.services.names
-    .map((name, service) => ({ name, service }))
-    .filter(({ service }) => tally.isTargetOfService[service] === 1)
-    .sort(
-      (a, b) => (tally.demandOfService[b.service] ?? 0) - (tally.demandOfService[a.service] ?? 0),
-    );
-  return targets[0]?.name ?? 'the target';
 }
 
 function namedBystanders({ tally }: Run): number {
