@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Controls } from '../controls/Controls.tsx';
 import type { Run, Scenario } from '../model/index.ts';
+import { TO_STAGE } from '../store/keepAddress.ts';
 import { usePage } from '../store/state.ts';
 import {
   Costs,
@@ -26,7 +27,7 @@ export function App() {
   const base = usePage((page) => page.base);
   return (
     <>
-      <a className="skip-link" href="#stage">
+      <a className="skip-link" href={TO_STAGE}>
         Skip to the picture
       </a>
       <Header run={run} />

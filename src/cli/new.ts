@@ -36,7 +36,9 @@ Examples:
     }
     if (from === undefined) throw new BadInput('--from: found nothing, expected a scenario');
     if (listScenarios().includes(id)) {
-      throw new BadInput(`new: found ${showText(id)}, expected an id that no scenario has`);
+      throw new BadInput(
+        `new: found ${showText(id)}, which comes with the program, expected an id that none in \`list\` has`,
+      );
     }
     // What is wrong with the scenario itself is told as of any other one.
     await openScenario(from, given);
@@ -73,9 +75,9 @@ function nextSteps(file: string, from: string, world: string | undefined): strin
 
 What next:
   change it       an editor that knows JSON Schema completes the keys; scenarios/README.md explains them
-  is it right?    overblock validate ${file}
-  what happens?   overblock run ${file} --format table
-  does it fit?    overblock check ${file}
+  is it right?    npm run --silent overblock -- validate ${file}
+  what happens?   npm run --silent overblock -- run ${file} --format table
+  does it fit?    npm run --silent overblock -- check ${file}
   see it          drop the file on the page
 `;
 }

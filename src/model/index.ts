@@ -125,4 +125,5 @@ export { formatMoment, parseMoment } from './time.ts';
 export { orderOfNeed } from './world/compileNeeds.ts';
 export { addressesOfPlacement, type PlacedWorld, placeServices } from './world/placeServices.ts';
 export type { World } from './world/world.ts';
+export { worldChangesSchema } from './world/worldChanges.ts';
 export { FORMAT_VERSION, type Source, type WorldFile, worldSchema } from './world/worldSchema.ts';

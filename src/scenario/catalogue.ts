@@ -61,7 +61,7 @@ export async function describeScenarios(): Promise<CatalogueEntry[]> {
 function entryOf(text: string): CatalogueEntry[] {
   const problems = new ProblemList();
   const root = readJson(text, undefined, problems);
-  const reading = root && entrySchema.safeParse(migrate(root, problems).value);
+  const reading = root && entrySchema.safeParse(migrate(root, problems)?.value);
   if (!reading?.success) return [];
   const { stack, stacks } = reading.data;
   const openingFirst = stacks.toSorted((a, b) => +(b.id === stack) - +(a.id === stack));

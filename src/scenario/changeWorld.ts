@@ -1,7 +1,7 @@
 // The shared world with what a scenario says is different: plain data to plain data, before any check of it.
 import { at, isRecord, items, type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
-import { mustName } from './reference.ts';
+import { mustName, uniqueIds } from './reference.ts';
 
 const listsById = ['categories', 'protocols', 'profiles', 'providers', 'services'] as const;
 
@@ -9,7 +9,10 @@ const listsById = ['categories', 'protocols', 'profiles', 'providers', 'services
 export function changeWorld(world: Place, changes: Place, problems: ProblemList): Place {
   if (!isRecord(world.value) || !isRecord(changes.value)) return world;
   const changed: Record<string, unknown> = { ...world.value };
-  for (const key of listsById) changed[key] = merged(changed[key], changes.value[key]);
+  for (const key of listsById) {
+    uniqueIds(items(at(changes, key)), 'entry of these', problems);
+    changed[key] = merged(changed[key], changes.value[key]);
+  }
   if (isRecord(changes.value.sources) && isRecord(changed.sources)) {
     changed.sources = { ...changed.sources, ...changes.value.sources };
   }

@@ -1,6 +1,6 @@
 // A scenario from plain data: its shape, its world, and whether all of it fits together.
 import * as z from 'zod/mini';
-import { type Scenario, scenarioSchema } from '../model/index.ts';
+import { type Scenario, scenarioSchema, worldChangesSchema } from '../model/index.ts';
 import { changeWorld } from './changeWorld.ts';
 import { checkShape } from './checkShape.ts';
 import { checkTogether, type WorldReading } from './checkTogether.ts';
@@ -43,6 +43,7 @@ export function checkPlace(file: Place, shelf: WorldShelf, problems: ProblemList
   const own = { ...file, value: withoutWorld(file.value) };
   if (!refuseHostile(own, problems)) return refusal(problems);
   const root = migrate(own, problems);
+  if (!root) return refusal(problems);
   const reading = checkOwnWorld(at(file, 'world'), at(root, 'changes'), shelf, problems);
   const { world } = reading;
   const parsed = checkShape<Own>(ownSchema, root, problems);
@@ -96,5 +97,10 @@ export function readWorldAt(
   changes: Place = { value: undefined, path: 'changes' },
 ): WorldReading {
   if (!refuseHostile(place, problems)) return { world: undefined, names: undefined };
-  return checkWorld(changeWorld(migrate(place, problems), changes, problems), problems);
+  const world = migrate(place, problems);
+  if (!world) return { world: undefined, names: undefined };
+  // What is wrong with the changes themselves is told where they stand, and nothing is merged.
+  const isShapely =
+    changes.value === undefined || worldChangesSchema.safeParse(changes.value).success;
+  return checkWorld(isShapely ? changeWorld(world, changes, problems) : world, problems);
 }

@@ -11,7 +11,7 @@ import { ProblemList } from './problem.ts';
  */
 export function copyScenario(text: string, id: string, schema: string | undefined): string {
   const plain: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-  const { value } = migrate({ value: plain, path: '' }, new ProblemList());
+  const value = migrate({ value: plain, path: '' }, new ProblemList())?.value;
   if (!isRecord(value)) throw new Error('what was found right is no scenario');
   const { $schema: _, kind, version, id: __, title, ...rest } = value;
   const head = schema === undefined ? {} : { $schema: schema };

@@ -9,8 +9,11 @@ type Step = (file: Plain) => Plain;
 /** The step at index i turns version i + 1 into version i + 2. They take anything: what is wrong stays wrong. */
 const steps: readonly Step[] = [fromFirst];
 
-/** The file in the format of today. A file that names no version is of the first. */
-export function migrate(root: Place, problems: ProblemList): Place {
+/**
+ * The file in the format of today; undefined when it is of a later one, of which nothing else can be said.
+ * A file that names no version is of the first.
+ */
+export function migrate(root: Place, problems: ProblemList): Place | undefined {
   if (!isRecord(root.value)) return root;
   const { version = 1 } = root.value;
   if (version === FORMAT_VERSION) return root;
@@ -20,7 +23,7 @@ export function migrate(root: Place, problems: ProblemList): Place {
       at(root, 'version'),
       `a version up to ${FORMAT_VERSION}, which this program reads`,
     );
-    return { ...root, value: { ...root.value, version: FORMAT_VERSION } };
+    return undefined;
   }
   const migrated = steps.slice(version - 1).reduce((file, step) => step(file), root.value);
   return { ...root, value: { ...migrated, version: FORMAT_VERSION } };
@@ -31,7 +34,7 @@ export function migrate(root: Place, problems: ProblemList): Place {
  * among the facts, are steps of the story; calls that were known by ranges were known by their pattern as well.
  */
 function fromFirst(file: Plain): Plain {
-  if (file.kind === 'world') return file;
+  if (file.kind !== 'scenario') return file;
   const localized = { ...file };
   for (const key of ['title', 'summary']) {
     if (typeof file[key] === 'string') localized[key] = { en: file[key] };
@@ -39,6 +42,7 @@ function fromFirst(file: Plain): Plain {
   if (Array.isArray(file.stacks)) localized.stacks = file.stacks.map(namePatternOfCalls);
   if (!Array.isArray(file.facts)) return localized;
   const told = file.facts.filter(isEvent);
+  if (told.length > 0 && file.story !== undefined && !Array.isArray(file.story)) return localized;
   const story = Array.isArray(file.story) ? file.story : [];
   const facts = file.facts.filter((fact) => !isEvent(fact));
   return {
@@ -59,11 +63,26 @@ function namePatternOfCalls(stack: unknown): unknown {
   return { ...stack, strategies };
 }
 
+const FIGURES = ['value', 'low', 'high'];
+
+/** What has no figure, or one of which the model has none to set beside it. */
 function isEvent(fact: unknown): fact is Plain {
-  return isRecord(fact) && !['value', 'low', 'high'].some((key) => Object.hasOwn(fact, key));
+  if (!isRecord(fact)) return false;
+  return fact.metric === undefined || !FIGURES.some((key) => Object.hasOwn(fact, key));
 }
 
-function asStep({ metric, role, title, note, ...rest }: Plain): Plain {
+/** A figure that nothing is held against goes into the note. */
+function asStep({ metric, role, title, note, value, low, high, ...rest }: Plain): Plain {
   const inEnglish = (text: unknown) => (typeof text === 'string' ? { en: text } : text);
-  return { ...rest, title: inEnglish(title), ...(note !== undefined && { note: inEnglish(note) }) };
+  const figures = [value ?? low, value === undefined ? high : undefined].filter(
+    (one) => typeof one === 'number',
+  );
+  const reported = figures.length > 0 ? `Reported: ${figures.join(' to ')}.` : undefined;
+  const told = [note, reported].filter((text) => text !== undefined);
+  const words = told.every((text) => typeof text === 'string') ? told.join(' ') : note;
+  return {
+    ...rest,
+    title: inEnglish(title),
+    ...(told.length > 0 && { note: inEnglish(words) }),
+  };
 }

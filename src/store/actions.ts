@@ -1,6 +1,7 @@
 // What people change on the page: values, the selection, the view, the language. Each action replaces state.
 import type { Language } from '../model/index.ts';
 import { applyEdits, type Edit } from '../scenario/edits.ts';
+import { keepUnchanged } from '../scenario/sharing.ts';
 import { computeRun } from './compute.ts';
 import { askForEnsemble } from './ensemble.ts';
 import { refuse, wrongOf } from './opening.ts';
@@ -42,9 +43,9 @@ function original(path: string): unknown {
   return value;
 }
 
-/** The same value, or lists of the same values. */
+/** The same value, or the same values in the same lists and under the same keys. */
 function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b));
+  return Object.is(a, b) || keepUnchanged(a, b) === a;
 }
 
 export function chooseStack(id: string): void {

@@ -4,12 +4,14 @@ import { writeLink } from './link.ts';
 import { type PageState, usePage } from './state.ts';
 
 const QUIET_MS = 300;
+/** The fragment of the way past the controls: a place on the page, and no state of it. */
+export const TO_STAGE = '#stage';
 const PARTS_OF_LINK = ['base', 'edits', 'tick', 'view', 'selection', 'language'] as const;
 
 /** Writes the state into the address a moment after it changed; a fragment from elsewhere is handed on. */
 export function keepAddress(onFragment: (fragment: string) => void): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let written = '';
+  let written = location.hash;
   usePage.subscribe((page, before) => {
     if (PARTS_OF_LINK.every((part) => page[part] === before[part])) return;
     clearTimeout(waiting);
@@ -19,7 +21,8 @@ export function keepAddress(onFragment: (fragment: string) => void): void {
     }, QUIET_MS);
   });
   addEventListener('hashchange', () => {
-    if (location.hash !== written) onFragment(location.hash);
+    if (location.hash === TO_STAGE) history.replaceState(null, '', written || location.pathname);
+    else if (location.hash !== written) onFragment(location.hash);
   });
 }
 

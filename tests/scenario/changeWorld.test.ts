@@ -60,3 +60,21 @@ test('what is added is checked like the rest: its pool must exist', () => {
     [`services[${index}].placements[0].pool`, 'worlds/tiny.json, with the changes of the scenario'],
   ]);
 });
+
+test('the same id twice among what is added is refused where it stands', () => {
+  const reading = readWith({ services: [radio, { ...radio, name: 'Another radio' }] });
+  expect(reading.ok ? [] : reading.errors.map(({ path }) => path)).toEqual([
+    'changes.services[1].id',
+  ]);
+});
+
+test('changes of a wrong shape are told once, where they stand', () => {
+  const reading = readWith({
+    services: [{ ...radio, id: 'second-radio', category: 5 }],
+    sources: 5,
+  });
+  expect(reading.ok ? [] : reading.errors.map(({ path }) => path).sort()).toEqual([
+    'changes.services[0].category',
+    'changes.sources',
+  ]);
+});

@@ -1,26 +1,21 @@
 // What can be counted of one service: the interface, and how a share of its sessions becomes one.
-import { meanOverRows, ratio } from './metric.ts';
+import { ratio } from './metric.ts';
 import { BROUGHT, fateOf, GONE, lostShare, type Tally } from './tally.ts';
 
-/** Shares of the sessions of one service, 0 … 1; what rivals bring may be more than 1. */
+/** Relative to the demand of one service; `share` is 0 … 1, what rivals bring may be many times as much. */
 export interface ServiceMetric {
   readonly id: string;
   readonly title: string;
-  readonly unit: 'share';
+  readonly unit: 'share' | 'ratio';
   at(tally: Tally, tick: number, service: number): number;
-  /** The value over the whole run. */
-  total(tally: Tally, service: number): number;
 }
 
 type OfRow = (tally: Tally, row: number, service: number) => number;
 
-function ofRows(id: string, title: string, ofRow: OfRow): ServiceMetric {
+function ofRows(about: Pick<ServiceMetric, 'id' | 'title' | 'unit'>, ofRow: OfRow): ServiceMetric {
   return {
-    id,
-    title,
-    unit: 'share',
+    ...about,
     at: (tally, tick, service) => ofRow(tally, tally.rowOfTick[tick] as number, service),
-    total: (tally, service) => meanOverRows(tally, (row) => ofRow(tally, row, service)),
   };
 }
 
@@ -30,17 +25,18 @@ function fateShare(fate: typeof GONE | typeof BROUGHT): OfRow {
 }
 
 export const serviceLost = ofRows(
-  'serviceLost',
-  'Share of the service that does not get through',
+  { id: 'serviceLost', title: 'Share of the service that does not get through', unit: 'share' },
   lostShare,
 );
 export const serviceLeft = ofRows(
-  'serviceLeft',
-  'Share of the service whose users have left',
+  { id: 'serviceLeft', title: 'Share of the service whose users have left', unit: 'share' },
   fateShare(GONE),
 );
 export const serviceBrought = ofRows(
-  'serviceBrought',
-  'What others’ users bring the service',
+  {
+    id: 'serviceBrought',
+    title: 'What others’ users bring the service, by its own demand',
+    unit: 'ratio',
+  },
   fateShare(BROUGHT),
 );

@@ -1,7 +1,14 @@
 // Calls of two messengers in August 2025: what the rule takes by hand, whom it must leave alone.
 import { beforeAll, expect, test } from 'vitest';
 import type { Run, Scenario } from '../../../src/model/index.ts';
-import { lostAt, mostLost, openShipped, runUnanswered } from './shippedRuns.ts';
+import {
+  lostAt,
+  mostLost,
+  openShipped,
+  runStack,
+  runUnanswered,
+  serviceAt,
+} from './shippedRuns.ts';
 
 let scenario: Scenario;
 let asItWas: Run;
@@ -56,10 +63,14 @@ test('the pattern alone takes meetings and Max’s calls as well, and spares Imo
 });
 
 test('who loses a call goes to Max; nobody leaves the messengers while messages get through', () => {
-  const leavers = scenario.countermeasures.filter(({ technique }) => technique === 'substitution');
-  const rivalsOf = (id: string) =>
-    JSON.stringify(leavers.find(({ parameters }) => parameters.service === id)?.parameters.rivals);
-  for (const id of ['whatsapp-calls', 'telegram-calls'])
-    expect(rivalsOf(id)).toContain('max-calls');
-  for (const id of ['whatsapp', 'telegram']) expect(rivalsOf(id)).toBeDefined();
+  const asItWas = runStack(scenario);
+  const moment = '2025-09-01T12:00+03:00';
+  // The rule knows calls only: of messages nothing is lost, and people leave at a rate times what is lost.
+  for (const id of ['whatsapp', 'telegram']) {
+    expect(serviceAt(asItWas, 'serviceLeft', id, moment)).toBe(0);
+  }
+  for (const id of ['whatsapp-calls', 'telegram-calls']) {
+    expect(serviceAt(asItWas, 'serviceLeft', id, moment)).toBeGreaterThan(0);
+  }
+  expect(serviceAt(asItWas, 'serviceBrought', 'max-calls', moment)).toBeGreaterThan(0);
 });

@@ -17,9 +17,9 @@ import { lostAt, metricAt, openShipped, runStack, totalOf } from './shippedRuns.
  * | signature   | 0.8 of scrambled flows: all of Pigeon, 1/4 of Radio   | 80     | 200 · 1/4 · 0.8 = 40        |
  */
 const street = await openShipped('neighbours');
-const MORNING = '2030-01-01T11:59+00:00';
-const AFTERNOON = '2030-01-01T12:00+00:00';
-const EVENING = '2030-01-01T23:59+00:00';
+const MORNING = '2000-01-01T11:59+00:00';
+const AFTERNOON = '2000-01-01T12:00+00:00';
+const EVENING = '2000-01-01T23:59+00:00';
 const SERVICES = ['pigeon', 'bakery', 'radio', 'doorman', 'theatre', 'bank'];
 
 const onPaper = [

@@ -64,23 +64,28 @@ export function totalOf({ tally }: Run, id: string): number {
 
 /** The share of a service's sessions that does not get through in the hour that holds a moment. */
 export function lostAt(one: Run, service: string, moment: string): number {
-  return lostInTick(one, service, tickAt(one, moment));
+  return serviceAt(one, 'serviceLost', service, moment);
+}
+
+/** A metric of one service in the hour that holds a moment. */
+export function serviceAt(one: Run, id: string, service: string, moment: string): number {
+  return inTick(one, id, service, tickAt(one, moment));
 }
 
 /** The most that a service loses in any hour. */
 export function mostLost(one: Run, service: string): number {
   let most = 0;
   for (let tick = 0; tick < one.plan.ticks; tick++) {
-    most = Math.max(most, lostInTick(one, service, tick));
+    most = Math.max(most, inTick(one, 'serviceLost', service, tick));
   }
   return most;
 }
 
-function lostInTick({ plan, tally }: Run, service: string, tick: number): number {
+function inTick({ plan, tally }: Run, id: string, service: string, tick: number): number {
   const number = plan.world.services.ids.indexOf(service);
-  const lost = serviceMetrics.find(({ id }) => id === 'serviceLost');
-  if (number < 0 || !lost) throw new Error(`there is no service "${service}"`);
-  return lost.at(tally, tick, number);
+  const metric = serviceMetrics.find((one) => one.id === id);
+  if (number < 0 || !metric) throw new Error(`there is no ${id} of a service "${service}"`);
+  return metric.at(tally, tick, number);
 }
 
 /** How many addresses are listed in the hour of a moment, nested ones once. */
