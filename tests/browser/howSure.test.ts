@@ -172,7 +172,7 @@ describe('how sure', () => {
       390,
     );
     await run(page);
-    expect(await page.locator('.sure-stack').count()).toBe(3);
+    expect(await page.locator('.sure-stack').count()).toBe(4);
     expect(await page.locator('.sure-equal li').first().innerText()).toContain(
       'Deep packet inspection',
     );
