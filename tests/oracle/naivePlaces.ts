@@ -40,12 +40,16 @@ export function partsOf(
   accounts: Accounts,
   strategies: number,
 ): Part[] {
+  const flowsOf = new Map<NaivePlacement, FlowClass[]>();
+  for (const flow of classes) {
+    flowsOf.set(flow.placement, [...(flowsOf.get(flow.placement) ?? []), flow]);
+  }
   return services.flatMap(({ placements, needs }, service) =>
     placements.flatMap((placement) =>
       networks.map((_, network): Part => {
         const account = emptyAccount(strategies);
-        for (const flow of classes) {
-          if (flow.placement !== placement || flow.network !== network) continue;
+        for (const flow of flowsOf.get(placement) ?? []) {
+          if (flow.network !== network) continue;
           account.through += flow.through;
           flow.lost.forEach((lost, s) => {
             add(account.lost, s, lost);
