@@ -48,15 +48,14 @@ export {
 export { type AddressReport, listedOfPools, lookUpAddress, type Tenant } from './run/lookUp.ts';
 export { type PlaceLoss, type PlaceLosses, placeLosses } from './run/placeLosses.ts';
 export { momentOfTick, planRun, tickOf } from './run/plan.ts';
+export type { Fact, StoryStep } from './run/recordSchema.ts';
 export { type Run, run, runPlaced } from './run/run.ts';
 export { runDigest } from './run/runDigest.ts';
 export type { Plan } from './run/runState.ts';
 export {
-  type Fact,
   type PlugInEntry,
   type Scenario,
   type ScenarioFile,
-  type StoryStep,
   scenarioSchema,
 } from './run/scenarioSchema.ts';
 export { hitSince, serviceTotals } from './run/serviceHistory.ts';

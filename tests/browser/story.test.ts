@@ -20,7 +20,7 @@ async function openView(view: string, options: object = {}) {
 describe('the story', () => {
   test('a step within the period takes the page to its hour, by keyboard too; others are read', async () => {
     const { page, troubles, close } = await openView('story');
-    const step = page.locator('.story-go', { hasText: 'Address lists: Telegram’s own' });
+    const step = page.locator('.story .go', { hasText: 'Address lists: Telegram’s own' });
     await step.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/at=2018-04-16T13:00/);

@@ -3,8 +3,6 @@ import * as z from 'zod/mini';
 import { basisShape, exactlyOneBasis } from '../basis.ts';
 import { countermeasures } from '../countermeasures/index.ts';
 import { localTextSchema } from '../localText.ts';
-import { metrics, serviceMetrics } from '../metrics/index.ts';
-import { rule } from '../rule.ts';
 import { strategies } from '../strategies/index.ts';
 import { worldChangesSchema } from '../world/worldChanges.ts';
 import {
@@ -15,10 +13,8 @@ import {
   type WorldFile,
   worldSchema,
 } from '../world/worldSchema.ts';
-
-const momentSchema = z.string().check(z.maxLength(40)).register(z.globalRegistry, {
-  description: 'A moment such as 2018-04-16T20:15+03:00.',
-});
+import { momentSchema } from './momentSchema.ts';
+import { factSchema, storyStepSchema } from './recordSchema.ts';
 
 const clock = () =>
   z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'a time such as 18:30' }));
@@ -162,81 +158,6 @@ const stackSchema = z.strictObject({
   strategies: z.array(strategySchema).check(z.maxLength(16)),
 });
 
-function figureSchema(description: string) {
-  return z.number().check(z.gte(0), z.lte(1e15)).register(z.globalRegistry, { description });
-}
-
-/** What happened, in dated steps: told, not counted. It may lie outside the period. */
-const storyStepSchema = z
-  .strictObject({
-    id: idSchema,
-    at: momentSchema,
-    title: localTextSchema,
-    note: z.optional(localTextSchema),
-    ...basisShape,
-  })
-  .check(exactlyOneBasis());
-
-const measureIds = [...metrics, ...serviceMetrics].map(({ id }) => id) as [string, ...string[]];
-const aboutService = ({ metric }: { metric: string }) =>
-  serviceMetrics.some(({ id }) => id === metric);
-
-/** A published figure beside which the model's own is shown. */
-const factSchema = z
-  .strictObject({
-    id: idSchema,
-    title: textSchema,
-    at: momentSchema,
-    until: z.optional(momentSchema).register(z.globalRegistry, {
-      description: 'The figure is a mean from `at` until here; without it, that of the hour.',
-    }),
-    metric: z.enum(measureIds),
-    service: z.optional(idSchema).register(z.globalRegistry, {
-      description: 'Of which service; with the metrics of one service only.',
-    }),
-    stack: z.optional(idSchema).register(z.globalRegistry, {
-      description: 'The stack that stands for what happened; the one of the file unless given.',
-    }),
-    value: z.optional(
-      figureSchema('The figure as it was published; none where a range was published instead.'),
-    ),
-    low: z.optional(
-      figureSchema(
-        'The low end: of what we accept beside a value, of what was published without one.',
-      ),
-    ),
-    high: z.optional(
-      figureSchema(
-        'The high end: of what we accept beside a value, of what was published without one.',
-      ),
-    ),
-    role: z.enum(['check', 'calibration']).register(z.globalRegistry, {
-      description: 'check: not used to set the model; calibration: used to set it.',
-    }),
-    note: z.optional(textSchema),
-    why: z.optional(textSchema).register(z.globalRegistry, {
-      description: 'Where the model is outside: the reason that we think it has.',
-    }),
-    reported: idSchema,
-  })
-  .check(
-    rule(['value', 'low', 'high'], ({ value, low, high }) =>
-      value === undefined && low === undefined && high === undefined
-        ? { path: ['value'], expected: 'a figure: value, low or high' }
-        : undefined,
-    ),
-    rule(['metric', 'service'], ({ metric, service }) =>
-      aboutService({ metric }) === (service !== undefined)
-        ? undefined
-        : {
-            path: ['service'],
-            expected: aboutService({ metric })
-              ? `the id of a service, since ${metric} is about one`
-              : `no service, since ${metric} is about none`,
-          },
-    ),
-  );
-
 export const scenarioSchema = z.strictObject({
   $schema: z.optional(z.string()),
   kind: z.literal('scenario'),
@@ -283,5 +204,3 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type Scenario = Omit<ScenarioFile, 'world' | 'changes'> & { readonly world: WorldFile };
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 export type LadderStep = z.infer<typeof ladderStepSchema>;
-export type StoryStep = z.infer<typeof storyStepSchema>;
-export type Fact = z.infer<typeof factSchema>;

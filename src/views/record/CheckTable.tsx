@@ -60,7 +60,7 @@ function CheckLine({ row }: { row: CheckRow }) {
       <th scope="row">
         <button
           type="button"
-          className="record-go"
+          className="go"
           title="Show this hour"
           onClick={() => {
             pause();

@@ -10,6 +10,7 @@ import {
 import { dateInWords } from '../../scenario/dateWords.ts';
 import { type FactFigures, figuresInWords } from '../../scenario/factFigures.ts';
 import {
+  countVerdicts,
   errorInWords,
   type FactRow,
   factRows,
@@ -90,15 +91,14 @@ function wordsOf(row: FactRow, { scenario, plan }: Run, language: Language) {
 
 /** “Of 14 checks 8 are within what was reported or accepted and 6 outside; 2 figures were used to set the model.” */
 function summaryOf(rows: readonly FactRow[]): string {
-  const checks = rows.filter(({ fact }) => fact.role === 'check');
-  const count = (verdict: Verdict) => checks.filter((row) => verdictOf(row) === verdict).length;
-  const calibration = rows.length - checks.length;
-  const open = count('no bounds');
-  const rest = open === 0 ? '' : `, ${open} without bounds`;
+  const { within, outside, noBounds } = countVerdicts(rows, 'check');
+  const checks = within + outside + noBounds;
+  const calibration = rows.length - checks;
+  const rest = noBounds === 0 ? '' : `, ${noBounds} without bounds`;
   const set =
     calibration === 0
       ? ''
       : `; ${calibration} more ${calibration === 1 ? 'figure was' : 'figures were'} used to set the model`;
-  const many = checks.length === 1 ? 'check' : 'checks';
-  return `Of ${checks.length} ${many}, ${count('within')} within and ${count('outside')} outside${rest}${set}.`;
+  const many = checks === 1 ? 'check' : 'checks';
+  return `Of ${checks} ${many}, ${within} within and ${outside} outside${rest}${set}.`;
 }

@@ -46,7 +46,7 @@ function StepItem({ step: { at, title, note, origin, tick, isCurrent } }: { step
         ) : (
           <button
             type="button"
-            className="story-go"
+            className="go"
             title="Show this hour"
             onClick={() => {
               pause();

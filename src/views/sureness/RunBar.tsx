@@ -59,5 +59,5 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function tookInWords({ runs, milliseconds }: Answer<unknown, unknown>): string {
-  return `${count(runs)} runs in ${(milliseconds / 1000).toFixed(1)} s. Simulated.`;
+  return `${count(runs)} ${runs === 1 ? 'run' : 'runs'} in ${(milliseconds / 1000).toFixed(1)} s. Simulated.`;
 }

@@ -33,7 +33,7 @@ function SpreadRows({ result: { uncertainty, inputs, draws } }: { result: Spread
       </ul>
       <p className="small soft">
         {inputs === 0
-          ? 'No figure of this scenario has a low and a high end, so all of it is chance.'
+          ? 'No figure of this scenario has a low and a high end: what moves here moves by chance.'
           : `${draws} draws of ${inputs} inputs that are not known, each a triangle over its low end, its value and its high end; every draw meets the same ${uncertainty.seeds.length} seeds. The bar is where nine runs in ten lie, its dark part the middle half, the line the median.`}
       </p>
     </>

@@ -3,6 +3,7 @@ import type { Run } from '../../model/index.ts';
 import { whereFrom } from '../../scenario/whereFrom.ts';
 import { momentInWords } from '../../scenario/words.ts';
 import { usePage } from '../../store/state.ts';
+import { OriginNote } from '../OriginNote.tsx';
 import { toldInWords } from './factWords.ts';
 import type { Told } from './layout.ts';
 
@@ -26,22 +27,15 @@ export function FactNote({
       </p>
     );
   }
-  const { word, title, url } = whereFrom(run.scenario, told);
   return (
     <p className="timeline-note small" role="status">
       <strong>{momentInWords(told.at)}.</strong> {toldInWords(run, told, language)}{' '}
-      <span className="soft">
-        {word}:{' '}
-        {url !== undefined ? (
-          <a href={url} rel="noreferrer">
-            {title}
-          </a>
-        ) : (
-          title
-        )}
-        {place.of > 1 &&
-          ` (${place.index + 1} of ${place.of} here; choose again for the ${place.index + 1 < place.of ? 'next' : 'first'})`}
-      </span>
+      <OriginNote origin={whereFrom(run.scenario, told)} />
+      {place.of > 1 && (
+        <span className="soft">
+          {` (${place.index + 1} of ${place.of} here; choose again for the ${place.index + 1 < place.of ? 'next' : 'first'})`}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,38 +1,10 @@
 // Boxes in one district, then at all operators: capacity, overload and Telegram's answers. Worked out by hand.
 import { describe, expect, test } from 'vitest';
-import {
-  metrics,
-  type PlugInEntry,
-  parseMoment,
-  type Run,
-  run,
-  type Scenario,
-  serviceMetrics,
-  tickOf,
-} from '../../../src/model/index.ts';
-import { loadScenario } from '../../../src/scenario/catalogue.ts';
+import { lostAt, metricAt, openShipped, runStack, runUnanswered } from './shippedRuns.ts';
 
-const reading = await loadScenario('dpi-roll-out-2019');
-if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-const scenario: Scenario = reading.scenario;
-const runOf = (stack: string) => run({ ...scenario, stack });
-const unanswered = (stack: string) => {
-  const countermeasures: PlugInEntry[] = scenario.countermeasures.map((one) => ({
-    ...one,
-    off: true,
-  }));
-  return run({ ...scenario, stack, countermeasures });
-};
-
-function metricAt({ plan, tally }: Run, id: string, moment: string): number {
-  return metrics.find((one) => one.id === id)!.at(tally, tickOf(plan, parseMoment(moment)!));
-}
-
-function lostAt({ plan, tally }: Run, service: string, moment: string): number {
-  const index = plan.world.services.ids.indexOf(service);
-  const lost = serviceMetrics.find(({ id }) => id === 'serviceLost')!;
-  return lost.at(tally, tickOf(plan, parseMoment(moment)!), index);
-}
+const scenario = await openShipped('dpi-roll-out-2019');
+const runOf = (stack: string) => runStack(scenario, stack);
+const unanswered = (stack: string) => runUnanswered(scenario, stack);
 
 // A Thursday: at 21:00 is the busiest hour of the day, at 10:30 less than half of it.
 const MORNING = '2019-09-26T10:30+03:00';

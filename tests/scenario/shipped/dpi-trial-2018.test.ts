@@ -1,40 +1,19 @@
 // August 2018: nine invented products on one test network against an assumed mark. Worked out by hand.
 import { describe, expect, test } from 'vitest';
-import {
-  metrics,
-  type PlugInEntry,
-  parseMoment,
-  type Run,
-  run,
-  type Scenario,
-  serviceMetrics,
-  tickOf,
-} from '../../../src/model/index.ts';
-import { loadScenario } from '../../../src/scenario/catalogue.ts';
+import { type Run, run } from '../../../src/model/index.ts';
+import { lostAt, metricAt, openShipped, runStack } from './shippedRuns.ts';
 
-const reading = await loadScenario('dpi-trial-2018');
-if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-const scenario: Scenario = reading.scenario;
+const scenario = await openShipped('dpi-trial-2018');
 
 const PRODUCTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as const;
 type Product = (typeof PRODUCTS)[number];
 const runs = Object.fromEntries(
-  PRODUCTS.map((product) => [product, run({ ...scenario, stack: `product-${product}` })]),
+  PRODUCTS.map((product) => [product, runStack(scenario, `product-${product}`)]),
 ) as Record<Product, Run>;
-
-function metricAt({ plan, tally }: Run, id: string, moment: string): number {
-  return metrics.find((one) => one.id === id)!.at(tally, tickOf(plan, parseMoment(moment)!));
-}
-
-function lostAt({ plan, tally }: Run, service: string, moment: string): number {
-  const index = plan.world.services.ids.indexOf(service);
-  const lost = serviceMetrics.find(({ id }) => id === 'serviceLost')!;
-  return lost.at(tally, tickOf(plan, parseMoment(moment)!), index);
-}
 
 /** A run of a product with some answers of Telegram switched on. */
 function answered(product: Product, ...ids: string[]): Run {
-  const countermeasures: PlugInEntry[] = scenario.countermeasures.map((one) => ({
+  const countermeasures = scenario.countermeasures.map((one) => ({
     ...one,
     off: !ids.includes(one.id),
   }));

@@ -72,11 +72,16 @@ export function serviceAt(one: Run, id: string, service: string, moment: string)
   return inTick(one, id, service, tickAt(one, moment));
 }
 
+/** The same by the number of the hour. */
+export function lostInTick(one: Run, service: string, tick: number): number {
+  return inTick(one, 'serviceLost', service, tick);
+}
+
 /** The most that a service loses in any hour. */
 export function mostLost(one: Run, service: string): number {
   let most = 0;
   for (let tick = 0; tick < one.plan.ticks; tick++) {
-    most = Math.max(most, inTick(one, 'serviceLost', service, tick));
+    most = Math.max(most, lostInTick(one, service, tick));
   }
   return most;
 }

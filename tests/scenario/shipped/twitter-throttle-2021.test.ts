@@ -1,28 +1,10 @@
 // March 2021: a rule of four characters for 25 hours, then an exact one. Figures are worked out by hand.
 import { describe, expect, test } from 'vitest';
-import {
-  caughtNames,
-  parseMoment,
-  type Run,
-  run,
-  type Scenario,
-  serviceMetrics,
-  tickOf,
-} from '../../../src/model/index.ts';
-import { loadScenario } from '../../../src/scenario/catalogue.ts';
+import { caughtNames } from '../../../src/model/index.ts';
+import { lostAt, lostInTick, openShipped, runStack } from './shippedRuns.ts';
 
-const reading = await loadScenario('twitter-throttle-2021');
-if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
-const scenario: Scenario = reading.scenario;
-const runOf = (stack: string) => run({ ...scenario, stack });
-const lost = serviceMetrics.find(({ id }) => id === 'serviceLost')!;
-
-/** Share of a service that does not get through in the hour of a moment. */
-function lostAt({ plan, tally }: Run, service: string, moment: string): number {
-  const index = plan.world.services.ids.indexOf(service);
-  expect(index).toBeGreaterThanOrEqual(0);
-  return lost.at(tally, tickOf(plan, parseMoment(moment)!), index);
-}
+const scenario = await openShipped('twitter-throttle-2021');
+const runOf = (stack: string) => runStack(scenario, stack);
 
 const FIRST_DAY = '2021-03-10T12:00+03:00';
 const SECOND_DAY = '2021-03-11T12:00+03:00';
@@ -59,10 +41,7 @@ describe('as it happened', () => {
   });
 
   test('the loose rule holds for 25 hours, from 10:00 to 11:00 of the next day', () => {
-    const hours = Array.from({ length: 72 }, (_, tick) => {
-      const index = happened.plan.world.services.ids.indexOf('rt');
-      return lost.at(happened.tally, tick, index) > 0;
-    });
+    const hours = Array.from({ length: 72 }, (_, tick) => lostInTick(happened, 'rt', tick) > 0);
     expect(hours.filter((isHit) => isHit)).toHaveLength(25);
     expect(hours.indexOf(true)).toBe(10);
     expect(hours.lastIndexOf(true)).toBe(34);
@@ -107,12 +86,12 @@ describe('what else might have been done', () => {
   });
 
   test('own ranges are 16,896 addresses and leave the pictures on content networks', () => {
-    const { tally, plan } = runOf('own-ranges');
+    const ownRanges = runOf('own-ranges');
+    const last = ownRanges.plan.ticks - 1;
     // Five /23, six /22 and four /21 that do not touch: 5 · 512 + 6 · 1,024 + 4 · 2,048.
-    expect(tally.listedOfTick[plan.ticks - 1]).toBe(16_896);
-    const media = plan.world.services.ids.indexOf('twitter-media');
-    expect(lost.at(tally, plan.ticks - 1, media)).toBeLessThanOrEqual(0.6);
-    expect(lost.at(tally, plan.ticks - 1, media)).toBeGreaterThan(0.5);
+    expect(ownRanges.tally.listedOfTick[last]).toBe(16_896);
+    expect(lostInTick(ownRanges, 'twitter-media', last)).toBeLessThanOrEqual(0.6);
+    expect(lostInTick(ownRanges, 'twitter-media', last)).toBeGreaterThan(0.5);
   });
 
   test('a hunt for addresses ends in the content networks, where neighbours are', () => {
