@@ -23,7 +23,7 @@ describe('new', () => {
     const { status, stdout, stderr } = overblock('new', 'my-first', '--from', 'april-2018');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('my-first.json: a copy of april-2018, in the world russia-2018\n');
-    expect(stdout).toContain('overblock validate my-first.json');
+    expect(stdout).toContain('overblock -- validate my-first.json');
     const copy = JSON.parse(read('my-first.json'));
     expect(copy).toMatchObject({ id: 'my-first', world: 'russia-2018' });
     expect(copy.$schema).toMatch(/\/scenarios\/schema\.json$/);
@@ -43,7 +43,7 @@ describe('new', () => {
 
   test.each([
     [['new', 'taken', '--from', 'tiny.json', '--out', 'tiny.json'], 'found the file tiny.json'],
-    [['new', 'april-2018', '--from', 'tiny.json'], 'expected an id that no scenario has'],
+    [['new', 'april-2018', '--from', 'tiny.json'], 'expected an id that none in `list` has'],
     [['new', 'My-First', '--from', 'tiny.json'], 'id: found "My-First", expected an id in small'],
     [['new', 'mine', '--from', 'april-2081'], 'did you mean april-2018?'],
     [['new', 'mine'], '--from: found nothing'],
