@@ -2,11 +2,11 @@
 import { type Ensemble, metrics, type Run } from '../model/index.ts';
 import { keepsList } from '../scenario/addressWords.ts';
 import type { RunReport } from '../scenario/describeRun.ts';
-import { judgeFact, roleInWords } from '../scenario/judgeFact.ts';
 import { takesPart } from '../scenario/lossWords.ts';
 import { amount, figureOf, oneIn, percent, roughly } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 import { namesTables } from './namesTable.ts';
+import { runChecks } from './runChecks.ts';
 
 const mostServices = 20;
 const mostPools = 10;
@@ -50,7 +50,7 @@ export function runTable(
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     [`Stale entries, ${report.poolsAt}`, ...stale(report)],
     ['Entries that came off because of complaints, over the whole period', ...relieved(report)],
-    ['Simulated beside reported; “accepted” is our own tolerance', ...checks(run)],
+    ['Simulated beside reported; “accepted” is our own tolerance', ...runChecks(run)],
     [
       `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
         report.balanced ? 'the books balance' : 'THE BOOKS DO NOT BALANCE'
@@ -223,37 +223,4 @@ function pools(report: RunReport): string[] {
     .map((pool) => [pool.id, amount(pool.listed), percent(pool.listedShare)]);
   if (rows.length === 0) return [];
   return columns([['', 'addresses listed', 'of the pool'], ...rows], [false, true, true]);
-}
-
-function checks(run: Run): string[] {
-  const rows = run.scenario.facts.flatMap((fact) => {
-    const judgement = judgeFact(run, fact);
-    if (!judgement) return [];
-    const { metric, model, value, low, high, isWithin } = judgement;
-    const bounds = [low, high].map((bound) => (bound === undefined ? '' : figureOf(metric, bound)));
-    const range = bounds[0] === bounds[1] ? `${bounds[0]}` : `${bounds.join(' – ')}`.trim();
-    const verdict = isWithin === undefined ? '' : isWithin ? 'within' : 'outside';
-    const reported = value === undefined ? range : figureOf(metric, value);
-    const accepted = value === undefined ? '' : range;
-    return [
-      [
-        cut(fact.title),
-        fact.at,
-        reported,
-        accepted,
-        figureOf(metric, model),
-        verdict,
-        roleInWords(fact),
-      ],
-    ];
-  });
-  if (rows.length === 0) return [];
-  const head = ['', 'at', 'reported', 'accepted', 'simulated', '', ''];
-  return columns([head, ...rows], [false, false, true, true, true, false, false]);
-}
-
-const longestTitle = 64;
-
-function cut(title: string): string {
-  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
 }

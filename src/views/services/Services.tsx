@@ -26,7 +26,8 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
     <section className="services" aria-labelledby="services-title">
       <div className="services-head">
         <h2 id="services-title">
-          Services <span className="soft">{`${counts.down} ${counts.down === 1 ? 'other' : 'others'} down, ${counts.hit} hit`}</span>
+          Services{' '}
+          <span className="soft">{`${counts.down} ${counts.down === 1 ? 'other' : 'others'} down, ${counts.hit} hit`}</span>
         </h2>
         <label className="services-filter small">
           <span>Filter</span>
