@@ -3,7 +3,20 @@
 
 const LN2_HIGH = 0.6931471803691238; // the first 33 bits of ln 2, so that n · LN2_HIGH is exact
 const LN2_LOW = 1.9082149292705877e-10; // ln 2 − LN2_HIGH
-const TERMS = 14; // |r| ≤ ln 2 / 2: the first term left out is below 4e-19
+
+/** 1/k! for k = 0 … 14. |r| ≤ ln 2 / 2, so that the first term left out is below 4e-19. */
+const TERMS = inverseFactorials(14);
+
+function inverseFactorials(last: number): Float64Array {
+  const terms = new Float64Array(last + 1).fill(1);
+  let factorial = 1;
+  for (let k = 1; k <= last; k++) {
+    // Exact, since 14! is below 2^53.
+    factorial *= k;
+    terms[k] = 1 / factorial;
+  }
+  return terms;
+}
 
 /** e^x for finite x; relative error below 4e-16 (tested against Math.exp). 0 below −745, ∞ above 709.8. */
 export function exp(x: number): number {
@@ -11,8 +24,15 @@ export function exp(x: number): number {
   if (x < -745.2) return 0;
   const n = Math.round(x / Math.LN2);
   const r = x - n * LN2_HIGH - n * LN2_LOW;
-  let sum = 1;
-  for (let k = TERMS; k >= 1; k--) sum = 1 + (sum * r) / k;
+  // Two sums side by side, so that neither waits for the other.
+  const square = r * r;
+  let even = TERMS[14]!;
+  let odd = TERMS[13]!;
+  for (let k = 12; k >= 2; k -= 2) {
+    even = TERMS[k]! + even * square;
+    odd = TERMS[k - 1]! + odd * square;
+  }
+  const sum = 1 + (even * square + odd * r);
   // 2^1024 is no double, but the product may still be one.
   return n > 1023 ? scaleByPowerOfTwo(2 * sum, n - 1) : scaleByPowerOfTwo(sum, n);
 }

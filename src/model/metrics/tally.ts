@@ -144,14 +144,17 @@ function addRoles(
   width: number,
 ): void {
   const services = isTargetOfService.length;
-  const bystanders = row * 2 * width;
-  table.fill(0, bystanders, bystanders + 2 * width);
-  for (let service = 0; service < services; service++) {
-    const into = isTargetOfService[service] ? bystanders + width : bystanders;
-    const from = service * width;
-    for (let column = 0; column < width; column++) {
-      table[into + column]! += ofService[from + column]!;
+  const into = row * 2 * width;
+  for (let column = 0; column < width; column++) {
+    let bystanders = 0;
+    let target = 0;
+    for (let service = 0; service < services; service++) {
+      const value = ofService[service * width + column]!;
+      if (isTargetOfService[service]) target += value;
+      else bystanders += value;
     }
+    table[into + column] = bystanders;
+    table[into + width + column] = target;
   }
 }
 

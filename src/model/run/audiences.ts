@@ -1,15 +1,16 @@
-// What the users of a service on a network lose: the sum over its placements, then what it loses because
+// What the users of a service on a network lose: what is taken of its bundles, then what it loses because
 // something that it needs is lost. The sums run in a fixed order, so that equal runs are equal to the bit.
 import type { Need } from '../world/world.ts';
+import { takeOfBundles } from './bundleLosses.ts';
 import { balance } from './cellLosses.ts';
 import { type Marks, mark, type RunState } from './runState.ts';
 
 export function sumAudiences(state: RunState): void {
   if (state.dirty.audiences.count === 0) return;
   markThoseInNeed(state);
-  const { isMarked, marked, count } = state.dirty.audiences;
-  for (let i = 0; i < count; i++) sumPlacements(state, marked[i]!);
+  takeOfBundles(state);
   loseThroughNeeds(state);
+  const { isMarked, marked, count } = state.dirty.audiences;
   for (let i = 0; i < count; i++) isMarked[marked[i]!] = 0;
   state.dirty.audiences.count = 0;
 }
@@ -37,44 +38,6 @@ function isAnyMarked(
     if (isMarked[needs[i]!.service * networks + network]) return true;
   }
   return false;
-}
-
-function sumPlacements({ plan, cellLosses, audiences, stack }: RunState, audience: number): void {
-  const { networks } = plan.cells;
-  const { shareOfPlacement, profileOfPlacement } = plan.world.placements;
-  const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
-  const { firstPlacementOfService } = plan.world.services;
-  const { lost, alone } = audiences;
-  const strategies = stack.length;
-  const service = Math.floor(audience / networks);
-  const network = audience - service * networks;
-  const own = audience * strategies;
-  const end = firstPlacementOfService[service + 1]!;
-  let bytes = 0;
-  let hours = 0;
-  for (let s = 0; s < strategies; s++) {
-    lost[own + s] = 0;
-    alone[own + s] = 0;
-  }
-  for (let p = firstPlacementOfService[service]!; p < end; p++) {
-    const from = (p * networks + network) * strategies;
-    const share = shareOfPlacement[p]!;
-    let taken = 0;
-    for (let s = 0; s < strategies; s++) {
-      const part = share * cellLosses.lost[from + s]!;
-      lost[own + s]! += part;
-      alone[own + s]! += share * cellLosses.alone[from + s]!;
-      taken += part;
-    }
-    bytes += taken * bytesPerSessionOfProfile[profileOfPlacement[p]!]!;
-    hours += taken * hoursPerSessionOfProfile[profileOfPlacement[p]!]!;
-  }
-  audiences.bytes[audience] = bytes;
-  audiences.hours[audience] = hours;
-  audiences.throughNeed[audience] = 0;
-  let blocked = 0;
-  for (let s = 0; s < strategies; s++) blocked += lost[own + s]!;
-  audiences.blocked[audience] = blocked;
 }
 
 /** Each after all that it needs, so that a loss passes along the whole chain. */

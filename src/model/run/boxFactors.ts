@@ -1,38 +1,37 @@
-// What the boxes of the stack do to each protocol, folded into one number per look, network and
+// What the boxes of the stack do to each protocol, folded into one number per look, kind of network and
 // strategy. A loss is then linear in the listed shares of a cell, and a list change never meets a protocol.
 import { exp } from '../exp.ts';
-import type { Selection } from '../strategies/strategy.ts';
-import { OUT_OF_WINDOW } from './loadKey.ts';
-import type { RunState } from './runState.ts';
+import type { BoxFactors, RunState } from './runState.ts';
 
-/** Share of the flows of a protocol that a rule is about. `named`: share that shows a name that matches. */
-export function selected(
-  selection: Selection | undefined,
-  named: number,
-  inside: number,
-  spared: number,
-): number {
-  if (!selection) return 1;
-  if (selection.actsOn === 'others') return (1 - named) * (1 - inside);
-  return (selection.matchesName ? named : 1) * (selection.ranges ? inside : 1) * (1 - spared);
+/** @param places looks times kinds of networks */
+export function noFactors(places: number, strategies: number): BoxFactors {
+  return {
+    reach: new Float64Array(places * strategies),
+    alone: new Float64Array(places * strategies),
+    through: new Float64Array(places),
+    isChanged: new Uint8Array(places),
+  };
 }
 
-/** The box of a strategy that is in its window and on the network; −1 where there is none. */
-export function boxOnDuty(state: RunState, strategy: number, network: number): number {
-  const box = state.boxOfStrategy[strategy]!;
-  if (box < 0 || state.inspectedOfBox[box] === OUT_OF_WINDOW) return -1;
-  return state.stack[strategy]!.appliesToNetwork[network] ? box : -1;
+/** Room for the factors of looks that came up. */
+export function makeRoom(state: RunState): void {
+  const { looks, kinds, factors, stack } = state;
+  const wanted = looks.count * kinds.count;
+  if (wanted <= factors.through.length) return;
+  state.factors = noFactors(2 * wanted, stack.length);
+  state.factors.reach.set(factors.reach);
+  state.factors.alone.set(factors.alone);
+  state.factors.through.set(factors.through);
+  state.factors.isChanged.set(factors.isChanged);
 }
 
 /** Works out the factors of one look on all networks, and notes where they are others than before. */
 export function fillLook(state: RunState, look: number): void {
-  const networks = state.plan.cells.networks;
-  for (let network = 0; network < networks; network++) {
-    for (let strategy = 0; strategy < state.stack.length; strategy++) {
-      catchFlows(state, look, strategy, network);
-    }
-    const through = passStack(state, look, network, state.boxTables.unhampered);
-    keep(state, look * networks + network, through);
+  const { kinds, boxTables } = state;
+  for (let kind = 0; kind < kinds.count; kind++) {
+    catchFlows(state, look, kind);
+    const through = passStack(state, look, boxTables.unhampered);
+    keep(state, look * kinds.count + kind, through);
   }
 }
 
@@ -49,106 +48,93 @@ export function passHampered(
   network: number,
   hampered: Float64Array,
 ): number {
-  for (let strategy = 0; strategy < state.stack.length; strategy++) {
-    catchFlows(state, look, strategy, network);
-  }
-  return passStack(state, look, network, hampered);
+  catchFlows(state, look, state.kinds.kindOfNetwork[network]!);
+  return passStack(state, look, hampered);
 }
 
 /**
- * g(π), the share of the flows of each protocol that a box catches, and P, the chance that a session
- * meets a pair that an earlier one of its own has left blocked.
+ * d(π), the share of the flows of each protocol that each box drops where they reach it, from g(π), the
+ * share that it catches, and P, the chance that a session meets a pair that an earlier one of its own has
+ * left blocked.
  */
-function catchFlows(state: RunState, look: number, strategy: number, network: number): void {
-  const { looks, boxTables, boxes, inspectedOfBox, strengthOfBox } = state;
-  const { protocols, hit, pair, flagged, seesName, residualSeconds } = boxTables;
-  const { networks } = state.plan.cells;
-  const box = boxOnDuty(state, strategy, network);
-  pair[strategy] = 0;
-  if (box < 0) return;
-  const { selection } = boxes[box]!.box;
+function catchFlows(state: RunState, look: number, kind: number): void {
+  const { looks, boxTables, duties, stack } = state;
+  const { protocols, drop, hit, lost, residualSeconds } = boxTables;
+  const { boxOnDuty, coverage, overflow, flagged } = duties;
   const mix = looks.mixOfLook[look]!;
-  const at = look * looks.boxes + box;
-  const [names, inside, spared] = [looks.names[at]!, looks.inside[at]!, looks.spared[at]!];
-  const working = inspectedOfBox[box]! * strengthOfBox[box]!;
-  let mean = 0;
-  for (let protocol = 0; protocol < protocols; protocol++) {
-    const share = mix[protocol]!;
-    if (share === 0) continue;
-    const named = names * seesName[box * protocols + protocol]!;
-    const flags = working * flagged[(box * protocols + protocol) * networks + network]!;
-    const caught = flags * selected(selection, named, inside, spared);
-    hit[strategy * protocols + protocol] = caught;
-    mean += share * caught;
-  }
-  const seconds = residualSeconds[box]!;
+  const matches = looks.matchesOfLook[look]!;
+  const present = looks.protocolsOfLook[look]!;
   const rate = looks.ratePerSecondOfLook[look]!;
-  if (seconds !== 0 && rate !== 0 && mean !== 0) pair[strategy] = 1 - exp(-rate * seconds * mean);
+  const profile = looks.profileOfLook[look]! * protocols;
+  const strategies = stack.length;
+  for (let s = 0; s < strategies; s++) {
+    const at = kind * strategies + s;
+    const box = boxOnDuty[at]!;
+    let mean = 0;
+    for (let i = 0; i < present.length; i++) {
+      const protocol = present[i]!;
+      drop[protocol * strategies + s] = 0;
+      if (box < 0) continue;
+      const caught = flagged[at * protocols + protocol]! * matches[box * protocols + protocol]!;
+      hit[protocol] = caught;
+      mean += mix[protocol]! * caught;
+    }
+    if (box < 0) continue;
+    const seconds = residualSeconds[box]!;
+    const meets = seconds !== 0 && rate !== 0 && mean !== 0;
+    const met = meets ? 1 - exp(-rate * seconds * mean) : 0;
+    for (let i = 0; i < present.length; i++) {
+      const protocol = present[i]!;
+      const caught = hit[protocol]! * lost[(profile + protocol) * strategies + s]!;
+      drop[protocol * strategies + s] =
+        coverage[at]! * (met + (1 - met) * (caught + overflow[at]!));
+    }
+  }
 }
 
 /** Sends each protocol of a look through the strategies, in stack order. @returns what passes all of them */
-function passStack(state: RunState, look: number, network: number, hampered: Float64Array): number {
+function passStack(state: RunState, look: number, hampered: Float64Array): number {
   const { looks, boxTables, listOfStrategy } = state;
-  const { protocols, lost, reach, taken, alone } = boxTables;
-  const strategies = state.stack.length;
+  const { protocols, drop, lost, reach, taken, alone } = boxTables;
+  const strategies = listOfStrategy.length;
   const mix = looks.mixOfLook[look]!;
+  const present = looks.protocolsOfLook[look]!;
+  const profile = looks.profileOfLook[look]! * protocols;
   let through = 0;
   reach.fill(0);
   taken.fill(0);
   alone.fill(0);
-  for (let protocol = 0; protocol < protocols; protocol++) {
+  for (let i = 0; i < present.length; i++) {
+    const protocol = present[i]!;
     const share = mix[protocol]!;
-    if (share === 0) continue;
-    const losses = (looks.profileOfLook[look]! * protocols + protocol) * strategies;
+    const losses = (profile + protocol) * strategies;
     let left = share;
     for (let s = 0; s < strategies; s++) {
       const isList = listOfStrategy[s]! >= 0;
-      const suffers = lost[losses + s]!;
-      const drop = isList
-        ? hampered[s]! * suffers
-        : dropOfBox(state, s, network, protocol, suffers);
-      taken[s]! += left * drop;
-      reach[s]! += isList ? left : left * drop;
-      alone[s]! += share * (isList ? suffers : drop);
-      left *= 1 - drop;
+      const suffers = isList ? lost[losses + s]! : drop[protocol * strategies + s]!;
+      const drops = isList ? hampered[s]! * suffers : suffers;
+      taken[s]! += left * drops;
+      reach[s]! += isList ? left : left * drops;
+      alone[s]! += share * suffers;
+      left *= 1 - drops;
     }
     through += left;
   }
   return through;
 }
 
-/** d(π) of a strategy with a box on duty. @param suffers lost share of a caught session */
-function dropOfBox(
-  state: RunState,
-  strategy: number,
-  network: number,
-  protocol: number,
-  suffers: number,
-): number {
-  const box = boxOnDuty(state, strategy, network);
-  if (box < 0) return 0;
-  const { boxTables, boxes, inspectedOfBox } = state;
-  const { protocols, hit, pair, coverage } = boxTables;
-  const { networks } = state.plan.cells;
-  // Share of the flows that drops because the box cannot inspect it.
-  const overflow = boxes[box]!.box.overflow === 'drop' ? 1 - inspectedOfBox[box]! : 0;
-  const caught = hit[strategy * protocols + protocol]! * suffers;
-  const met = pair[strategy]!;
-  return coverage[box * networks + network]! * (met + (1 - met) * (caught + overflow));
-}
-
-/** Takes over what was worked out for a look on a network, if it is anything else than before. */
-function keep({ factors, boxTables, stack }: RunState, cell: number, through: number): void {
+/** Takes over what was worked out for a look on a kind of network, if it is anything else than before. */
+function keep({ factors, boxTables, stack }: RunState, at: number, through: number): void {
   const { reach, alone } = boxTables;
   const strategies = stack.length;
-  let changed = factors.through[cell] !== through;
-  factors.through[cell] = through;
+  let changed = factors.through[at] !== through;
+  factors.through[at] = through;
   for (let s = 0; s < strategies; s++) {
-    const at = cell * strategies + s;
-    if (factors.reach[at] === reach[s] && factors.alone[at] === alone[s]) continue;
-    factors.reach[at] = reach[s]!;
-    factors.alone[at] = alone[s]!;
+    const into = at * strategies + s;
+    if (factors.reach[into] === reach[s] && factors.alone[into] === alone[s]) continue;
+    factors.reach[into] = reach[s]!;
+    factors.alone[into] = alone[s]!;
     changed = true;
   }
-  if (changed) factors.isChanged[cell] = 1;
+  if (changed) factors.isChanged[at] = 1;
 }

@@ -5,20 +5,20 @@ import type { World } from '../world/world.ts';
 
 export interface BoxTables {
   readonly protocols: number;
+  readonly strategies: number;
   /** Chance that an inspected flow is flagged, at (box · protocols + protocol) · networks + network. */
   readonly flagged: Float64Array;
   /** Share of a network's flows that a box sees, at box · networks + network. */
   readonly coverage: Float64Array;
-  /** Share of the flows of a protocol whose name a box can see, at box · protocols + protocol. */
-  readonly seesName: Float64Array;
   /** Lost share of a session that is caught, or goes to a listed address, at (profile · protocols + protocol) · strategies + strategy. */
   readonly lost: Float64Array;
   readonly residualSeconds: Float64Array;
   /** Nothing is hampered: zeros, by strategy. */
   readonly unhampered: Float64Array;
-  /** Working memory of boxFactors.ts and cellLosses.ts: one value a strategy, or a strategy and protocol. */
+  /** Working memory of boxFactors.ts: share of the flows that a box drops, at protocol · strategies + strategy; one value a protocol. */
+  readonly drop: Float64Array;
   readonly hit: Float64Array;
-  readonly pair: Float64Array;
+  /** Working memory of boxFactors.ts and cellLosses.ts: one value a strategy. */
   readonly reach: Float64Array;
   readonly taken: Float64Array;
   readonly alone: Float64Array;
@@ -35,18 +35,17 @@ export function createBoxTables(
   const networks = world.networks.ids.length;
   const profiles = world.profiles.ids.length;
   const tables: BoxTables = {
-    protocols,
+    ...{ protocols, strategies },
     flagged: new Float64Array(boxes.length * protocols * networks),
     coverage: new Float64Array(boxes.length * networks),
-    seesName: new Float64Array(boxes.length * protocols),
     lost: new Float64Array(profiles * protocols * strategies),
     // Only what is dropped leaves its pair of client and server blocked.
     residualSeconds: Float64Array.from(boxes, ({ residualSeconds = 0, action }) =>
       action && action.kind !== 'drop' ? 0 : residualSeconds,
     ),
     unhampered: new Float64Array(strategies),
-    hit: new Float64Array(strategies * protocols),
-    pair: new Float64Array(strategies),
+    drop: new Float64Array(protocols * strategies),
+    hit: new Float64Array(protocols),
     reach: new Float64Array(strategies),
     taken: new Float64Array(strategies),
     alone: new Float64Array(strategies),
@@ -56,13 +55,13 @@ export function createBoxTables(
     askBox(tables, world, box, index);
   });
   stack.forEach((run, strategy) => {
-    if (run.kind !== 'idle') askLosses(tables, world, run.action, strategy, strategies);
+    if (run.kind !== 'idle') askLosses(tables, world, run.action, strategy);
   });
   return tables;
 }
 
 function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: number): void {
-  const { protocols, flagged, coverage, seesName } = tables;
+  const { protocols, flagged, coverage } = tables;
   const count = networks.ids.length;
   for (let network = 0; network < count; network++) {
     const boxes = box.needsNoBox ? 1 : networks.boxesOfNetwork[network]!;
@@ -72,17 +71,13 @@ function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: num
       flagged[at] = box.flagged(protocol, network);
     }
   }
-  for (let protocol = 0; protocol < protocols; protocol++) {
-    seesName[index * protocols + protocol] = box.selection?.seesName?.(protocol) ?? 0;
-  }
 }
 
 function askLosses(
-  { protocols, lost }: BoxTables,
+  { protocols, strategies, lost }: BoxTables,
   world: World,
   action: Action | undefined,
   strategy: number,
-  strategies: number,
 ): void {
   for (let profile = 0; profile < world.profiles.ids.length; profile++) {
     for (let protocol = 0; protocol < protocols; protocol++) {

@@ -1,26 +1,32 @@
 // Works out what changed since the last time, from the boxes down to the services.
 import { sumAudiences } from './audiences.ts';
 import { fillLook } from './boxFactors.ts';
-import { workOutCells } from './cellLosses.ts';
-import { markCell } from './enforce.ts';
-import type { RunState } from './runState.ts';
+import { mark, type RunState } from './runState.ts';
+import { sumBundles } from './sumBundles.ts';
 import { sumServices } from './sumServices.ts';
+import { takeUpDuties } from './takeUpDuties.ts';
 import { weighAudiences } from './tunnels.ts';
 
 /** Works out what is lost now; a tick that found its row ready has left the state at another load. */
 export function bringUpToDate(state: RunState): void {
   if (isUpToDate(state)) return;
-  const { looks, staleLooks, people } = state;
+  const { looks, staleLooks, people, plan } = state;
+  const services = plan.world.services.ids.length;
   if (state.loadKey !== state.workedLoadKey) {
+    takeUpDuties(state);
     for (let look = 0; look < looks.count; look++) fillLook(state, look);
-    markChangedCells(state);
+    for (let service = 0; service < services; service++) markChangedBundles(state, service);
+    state.factors.isChanged.fill(0);
     state.workedLoadKey = state.loadKey;
     people.moved = true;
-  } else {
+  } else if (staleLooks.size > 0) {
     for (const look of staleLooks) fillLook(state, look);
+    // New looks belong to services that have been bundled anew; of others only the owner has them.
+    for (const service of new Set(ownersOf(state))) markChangedBundles(state, service);
+    state.factors.isChanged.fill(0);
   }
   staleLooks.clear();
-  workOutCells(state);
+  sumBundles(state);
   sumAudiences(state);
   if (people.moved) weighAudiences(state);
   sumServices(state);
@@ -31,15 +37,24 @@ function isUpToDate({ dirty, staleLooks, people, loadKey, workedLoadKey }: RunSt
   return !isDirty && staleLooks.size === 0 && !people.moved && loadKey === workedLoadKey;
 }
 
-/** Cells of which the boxes take another share than before. */
-function markChangedCells(state: RunState): void {
-  const { looks, factors, plan } = state;
+function ownersOf({ looks, staleLooks }: RunState): number[] {
+  return [...staleLooks].map((look) => looks.ownerOfLook[look]!).filter((owner) => owner >= 0);
+}
+
+/** The audiences of bundles of which the boxes take another share than before. */
+function markChangedBundles(
+  { bundles, kinds, factors, plan, dirty }: RunState,
+  service: number,
+): void {
   const { networks } = plan.cells;
-  for (let placement = 0; placement < plan.world.placements.count; placement++) {
-    const first = looks.lookOfPlacement[placement]! * networks;
+  const first = plan.world.services.firstPlacementOfService[service]!;
+  const end = first + bundles.bundlesOfService[service]!;
+  for (let bundle = first; bundle < end; bundle++) {
+    const factor = bundles.lookOfBundle[bundle]! * kinds.count;
     for (let network = 0; network < networks; network++) {
-      if (factors.isChanged[first + network]) markCell(state, placement, network);
+      if (!factors.isChanged[factor + kinds.kindOfNetwork[network]!]) continue;
+      mark(dirty.audiences, service * networks + network);
+      mark(dirty.services, service);
     }
   }
-  factors.isChanged.fill(0);
 }

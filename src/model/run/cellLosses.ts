@@ -1,62 +1,80 @@
-// What the strategies take from each cell (placement, network) that changed, as shares of its sessions.
+// What the strategies take from one cell (placement, network), as shares of its sessions. A run adds up
+// bundles of cells; cells are asked for one by one where lists hamper them, or where somebody wants to know.
 import { passHampered } from './boxFactors.ts';
-import type { RunState } from './runState.ts';
+import type { CellLosses, RunState } from './runState.ts';
+import { failsAt } from './takes.ts';
 
-/**
- * In stack order. A list takes what it covers beyond the lists before it; a box takes its share of what
- * no list has taken before. Lists that hamper have their way with those who find an address that answers.
- */
-export function workOutCells(state: RunState): void {
-  const { cells } = state.dirty;
-  const { networks, classesOfPlacement } = state.plan.cells;
-  for (let i = 0; i < cells.count; i++) {
-    const cell = cells.marked[i]!;
-    cells.isMarked[cell] = 0;
-    const placement = Math.floor(cell / networks);
-    workOutCell(state, placement, cell - placement * networks);
-    state.classesTouched += classesOfPlacement[placement]!;
+/** What one strategy takes of the sessions of a cell. */
+export function takenOfCell(
+  state: RunState,
+  placement: number,
+  network: number,
+  strategy: number,
+): number {
+  const { bundles, isHamperedOfBundle, ofOneCell, plan, takenLevels, failOfCell } = state;
+  const { networks, demandOfCell } = plan.cells;
+  const bundle = bundles.bundleOfPlacement[placement]!;
+  if (isHamperedOfBundle[bundle * networks + network]) {
+    fillCell(state, placement, network, ofOneCell);
+    return ofOneCell.lost[strategy]!;
   }
-  cells.count = 0;
+  const at = network * state.stack.length + strategy;
+  const cell = placement * networks + network;
+  const cells = demandOfCell.length;
+  const taken =
+    failsAt(takenLevels.until[at]!, failOfCell, cells, cell, 1) -
+    failsAt(takenLevels.before[at]!, failOfCell, cells, cell, 1);
+  if (taken === 0) return 0;
+  const factor = factorOf(state, bundle, network);
+  return taken * state.factors.reach[factor * state.stack.length + strategy]!;
 }
 
-function workOutCell(state: RunState, placement: number, network: number): void {
-  const { looks, listOfStrategy, failOfCell, factors, cellLosses, levels, plan, boxTables } = state;
-  const { reach, alone } = factors;
-  const { lists, levelOnNetwork } = levels.listLevels;
+/** Number of the factors of a bundle on a network: look · kinds + kind. */
+export function factorOf({ bundles, kinds }: RunState, bundle: number, network: number): number {
+  return bundles.lookOfBundle[bundle]! * kinds.count + kinds.kindOfNetwork[network]!;
+}
+
+/**
+ * Writes what each strategy takes of a cell, and would take alone. Lists that hamper have their way with
+ * those who find an address that answers.
+ * @returns the share of the sessions that is neither lost nor gets through: zero, if the books balance
+ */
+export function fillCell(
+  state: RunState,
+  placement: number,
+  network: number,
+  into: CellLosses,
+): number {
+  const { bundles, failOfCell, factors, plan, boxTables, takenLevels, stack } = state;
   const { networks, demandOfCell } = plan.cells;
-  const strategies = listOfStrategy.length;
-  const cellCount = demandOfCell.length;
+  const cells = demandOfCell.length;
   const cell = placement * networks + network;
-  const into = cell * strategies;
-  const factor = looks.lookOfPlacement[placement]! * networks + network;
-  const from = factor * strategies;
-  const { taken: takenThere, hampered } = boxTables;
+  const bundle = bundles.bundleOfPlacement[placement]!;
+  const factor = factorOf(state, bundle, network);
+  const from = factor * stack.length;
+  const own = network * stack.length;
   // The lists that hamper are enforced for these; all others meet what boxes and other lists do.
   const there = hamperedAudience(state, cell, network, from);
   const throughThere =
-    there === 0 ? 0 : passHampered(state, looks.lookOfPlacement[placement]!, network, hampered);
-  let listed = 0;
+    there === 0
+      ? 0
+      : passHampered(state, bundles.lookOfBundle[bundle]!, network, boxTables.hampered);
   let lost = 0;
-  for (let s = 0; s < strategies; s++) {
-    const list = listOfStrategy[s]!;
-    let taken = 0;
-    if (list < 0) {
-      taken = reach[from + s]! * (1 - listed - there);
-      cellLosses.alone[into + s] = alone[from + s]!;
-    } else {
-      const own = network * lists + list;
-      const level = levelOnNetwork[own]!;
-      const covered = level < 0 ? 0 : failOfCell[level * cellCount + cell]!;
-      taken = reach[from + s]! * (covered - listed);
-      cellLosses.alone[into + s] = lostAlone(state, list, cell, network, alone[from + s]!);
-      listed = covered;
-    }
-    if (there !== 0) taken += there * takenThere[s]!;
-    cellLosses.lost[into + s] = taken;
+  for (let s = 0; s < stack.length; s++) {
+    const before = failsAt(takenLevels.before[own + s]!, failOfCell, cells, cell, 1);
+    const isBox = state.listOfStrategy[s]! < 0;
+    const until = failsAt(takenLevels.until[own + s]!, failOfCell, cells, cell, 1);
+    let taken = factors.reach[from + s]! * (isBox ? 1 - before - there : until - before);
+    if (there !== 0) taken += there * boxTables.taken[s]!;
+    into.lost[s] = taken;
+    into.alone[s] = isBox
+      ? factors.alone[from + s]!
+      : lostAlone(state, s, cell, network, factors.alone[from + s]!);
     lost += taken;
   }
-  const through = factors.through[factor]! * (1 - listed - there) + there * throughThere;
-  balance(state, 1 - through - lost);
+  const listed = failsAt(takenLevels.lastOnNetwork[network]!, failOfCell, cells, cell, 1);
+  const through = factors.through[factor]! * (1 - listed - there);
+  return 1 - through - there * throughThere - lost;
 }
 
 /**
@@ -92,19 +110,18 @@ function answeredShare(state: RunState, base: number, cell: number, network: num
 /** What a list would take by itself. @param suffers share that it takes of sessions to its addresses */
 function lostAlone(
   state: RunState,
-  list: number,
+  strategy: number,
   cell: number,
   network: number,
   suffers: number,
 ): number {
-  const { levels, failOfCell, hamperedOfCell, plan } = state;
-  const { lists, hampers, aloneLevelOfList, aloneHamperOfList, appliesOnNetwork } =
-    levels.listLevels;
-  if (!appliesOnNetwork[network * lists + list]) return 0;
-  const cellCount = plan.cells.demandOfCell.length;
-  const dropped = failOfCell[aloneLevelOfList[list]! * cellCount + cell]!;
-  const hamper = aloneHamperOfList[list]!;
-  const share = hamper < 0 ? 0 : hamperedOfCell[hamper * cellCount + cell]!;
+  const { levels, failOfCell, hamperedOfCell, plan, takenLevels, stack, listOfStrategy } = state;
+  const { hampers, aloneHamperOfList } = levels.listLevels;
+  const level = takenLevels.alone[network * stack.length + strategy]!;
+  const cells = plan.cells.demandOfCell.length;
+  const dropped = failsAt(level, failOfCell, cells, cell, 1);
+  const hamper = aloneHamperOfList[listOfStrategy[strategy]!]!;
+  const share = level < 0 || hamper < 0 ? 0 : hamperedOfCell[hamper * cells + cell]!;
   if (share === 0) return dropped;
   return dropped + answeredShare(state, hampers[hamper]!.base, cell, network) * share * suffers;
 }

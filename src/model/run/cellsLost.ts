@@ -1,5 +1,6 @@
 // What does not get through of each cell (placement, network) in the end: after its own blocking, what
 // its service needs, tunnels and leaving. A run knows that of whole audiences; here they are told apart.
+import { fillCell } from './cellLosses.ts';
 import type { RunState } from './runState.ts';
 
 /**
@@ -13,7 +14,7 @@ export function forEachCellLoss(
 ): void {
   const { firstPlacementOfService, ids } = state.plan.world.services;
   const { demandOfCell, networks } = state.plan.cells;
-  const { lost } = state.cellLosses;
+  const { ofOneCell } = state;
   const strategies = state.stack.length;
   const stays = new Float64Array(strategies);
   for (let service = 0; service < ids.length; service++) {
@@ -23,16 +24,16 @@ export function forEachCellLoss(
       const throughNeeds = lostThroughNeeds(state, service, network, stays);
       const gone = state.audiences.goneOfAudience[service * networks + network]!;
       for (let p = firstPlacementOfService[service]!; p < end; p++) {
-        const cell = p * networks + network;
+        fillCell(state, p, network, ofOneCell);
         let left = 1;
         let kept = 0;
         for (let s = 0; s < strategies; s++) {
-          const taken = lost[cell * strategies + s]!;
+          const taken = ofOneCell.lost[s]!;
           left -= taken;
           kept += taken * stays[s]!;
         }
         kept += Math.max(0, left) * throughNeeds;
-        give(p, network, demandOfCell[cell]! * (kept + (1 - kept) * gone));
+        give(p, network, demandOfCell[p * networks + network]! * (kept + (1 - kept) * gone));
       }
     }
   }
@@ -45,14 +46,8 @@ function fillStays(
   network: number,
   stays: Float64Array,
 ): void {
-  const strategies = stack.length;
-  const { fates } = people.fatesOfSpecial.get(service) ?? people.fates;
-  for (let blocker = 0; blocker < strategies; blocker++) {
-    const from = (network * strategies + blocker) * strategies;
-    let sum = 0;
-    for (let taker = 0; taker < strategies; taker++) sum += fates[from + taker]!;
-    stays[blocker] = sum;
-  }
+  const { kept } = people.fatesOfSpecial.get(service) ?? people.fates;
+  for (let s = 0; s < stack.length; s++) stays[s] = kept[network * stack.length + s]!;
 }
 
 /** Of what its own blocking leaves of a service, the share that is lost with what it needs, after tunnels. */

@@ -42,33 +42,32 @@ export const nobodyComplains: Complaints = { about: () => 0 };
  */
 export function complaintsOf(perLostSession: number, lossesNow: () => ListedLosses): Complaints {
   if (perLostSession === 0) return nobodyComplains;
-  let heard: { losses: ListedLosses; weight: Weight; moved: MovedAddresses } | undefined;
+  let heard: { losses: ListedLosses; weights: Weights; moved: MovedAddresses } | undefined;
   return {
     about(first, last) {
       if (!heard) {
         const losses = lossesNow();
-        const weight = weigh(losses, perLostSession);
-        heard = { losses, weight, moved: movedAddresses(losses) };
+        const each = new Float64Array(losses.world.placements.count).fill(Number.NaN);
+        heard = { losses, weights: { perLostSession, each }, moved: movedAddresses(losses) };
       }
-      const { losses, weight, moved } = heard;
-      return aboutFixed(losses, weight, first, last) + aboutMoved(moved, weight, first, last);
+      const { losses, weights, moved } = heard;
+      return (
+        aboutFixed(losses, weights, first, last) + aboutMoved(losses, moved, weights, first, last)
+      );
     },
   };
 }
 
-/** Complaints about one listed address of a placement. */
-type Weight = (placement: number) => number;
+/** Complaints about one listed address of each placement: worked out for those asked for, no number before. */
+interface Weights {
+  readonly perLostSession: number;
+  readonly each: Float64Array;
+}
 
-/** Worked out for the placements that are asked for, and kept. */
-function weigh(losses: ListedLosses, perLostSession: number): Weight {
-  const each = new Float64Array(losses.world.placements.count).fill(Number.NaN);
-  return (placement) => {
-    const known = each[placement]!;
-    if (!Number.isNaN(known)) return known;
-    const about = complaintsAboutEach(losses, placement, perLostSession);
-    each[placement] = about;
-    return about;
-  };
+function weigh(losses: ListedLosses, weights: Weights, placement: number): number {
+  const about = complaintsAboutEach(losses, placement, weights.perLostSession);
+  weights.each[placement] = about;
+  return about;
 }
 
 function complaintsAboutEach(
@@ -84,13 +83,16 @@ function complaintsAboutEach(
 }
 
 /** Fixed addresses, and the spread parts of long tails. */
-function aboutFixed(losses: ListedLosses, weight: Weight, first: number, last: number): number {
+function aboutFixed(losses: ListedLosses, weights: Weights, first: number, last: number): number {
   const { isMovedOfPlacement } = losses;
   const { placements, addresses } = stakeIn(losses.stakes, losses, first, last);
   let sum = 0;
   for (let i = 0; i < placements.length; i++) {
     const placement = placements[i]!;
-    if (!isMovedOfPlacement[placement]) sum += addresses[i]! * weight(placement);
+    if (isMovedOfPlacement[placement]) continue;
+    const known = weights.each[placement]!;
+    const each = Number.isNaN(known) ? weigh(losses, weights, placement) : known;
+    sum += addresses[i]! * each;
   }
   return sum;
 }
@@ -116,8 +118,9 @@ function movedAddresses({ moved, addressesOf, listed }: ListedLosses): MovedAddr
 }
 
 function aboutMoved(
+  losses: ListedLosses,
   { address, placementOfAddress }: MovedAddresses,
-  weight: Weight,
+  weights: Weights,
   first: number,
   last: number,
 ): number {
@@ -127,7 +130,9 @@ function aboutMoved(
     a < address.length && address[a]! <= last;
     a++
   ) {
-    sum += weight(placementOfAddress[a]!);
+    const placement = placementOfAddress[a]!;
+    const known = weights.each[placement]!;
+    sum += Number.isNaN(known) ? weigh(losses, weights, placement) : known;
   }
   return sum;
 }

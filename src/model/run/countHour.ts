@@ -4,8 +4,9 @@ import { bringUpToDate } from './bringUpToDate.ts';
 import type { RunState } from './runState.ts';
 
 export function countHour(state: RunState, tick: number): void {
-  const { dirty, people, tally, rowOfLoad } = state;
-  if (dirty.cells.count > 0 || people.moved) rowOfLoad.clear();
+  const { dirty, staleLooks, people, tally, rowOfLoad } = state;
+  const isDirty = dirty.cells.count + dirty.bundles.count + staleLooks.size > 0;
+  if (isDirty || people.moved) rowOfLoad.clear();
   let row = rowOfLoad.get(state.loadKey);
   if (row === undefined) {
     bringUpToDate(state);

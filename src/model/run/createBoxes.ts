@@ -1,18 +1,25 @@
 // The boxes of a stack before the first tick: none is in its window, and no factor has been worked out.
 
 import type { PlacedWorld } from '../world/placeServices.ts';
+import { noFactors } from './boxFactors.ts';
 import { createBoxTables } from './boxTables.ts';
+import { createBundles } from './bundles.ts';
+import { createDuties } from './duties.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
-import { createLooks, looksAtAddresses } from './looks.ts';
+import { createLooks } from './looks.ts';
+import { createNetworkKinds } from './networkKinds.ts';
 import type { People, Plan, RunState, StackEntry } from './runState.ts';
+import { isWithoutEffect } from './withoutEffect.ts';
 
 type BoxState = Pick<
   RunState,
   | 'boxes'
   | 'boxOfStrategy'
   | 'boxTables'
+  | 'kinds'
+  | 'duties'
   | 'looks'
-  | 'hasOwnLook'
+  | 'bundles'
   | 'staleLooks'
   | 'factors'
   | 'inspectedOfBox'
@@ -21,11 +28,9 @@ type BoxState = Pick<
   | 'workedLoadKey'
 >;
 
-/** @param canMove may placements come to stand at other addresses? */
 export function createBoxes(
   { plan, placed, stack }: { plan: Plan; placed: PlacedWorld; stack: readonly StackEntry[] },
   people: People,
-  canMove: boolean,
 ): BoxState {
   const { world, cells } = plan;
   const strategies = stack.length;
@@ -38,30 +43,29 @@ export function createBoxes(
     boxOfStrategy[strategy] = box;
   });
   const disguised = new Set(people.disguises.map(({ service }) => service));
-  const looks = createLooks({ world, placed, boxes, disguised });
-  // Each placement that moves may come to have a look of its own.
-  const ownLooks = canMove && boxes.some(looksAtAddresses) ? world.placements.count : 0;
-  const lookCells = (looks.count + ownLooks) * cells.networks;
+  const boxTables = createBoxTables(
+    world,
+    boxes,
+    stack.map(({ run }) => run),
+  );
+  const effects = running.map(
+    ({ strategy }, box) => !isWithoutEffect(stack[strategy]!, strategy, box, boxTables),
+  );
+  const looks = createLooks({ ...{ world, placed, boxes, disguised }, hasEffect: effects });
+  const kinds = createNetworkKinds(stack, boxOfStrategy, boxTables, cells.networks);
   const inspectedOfBox = new Float64Array(boxes.length).fill(OUT_OF_WINDOW);
   const strengthOfBox = new Float64Array(boxes.length).fill(1);
   const idleKey = loadKeyOf(inspectedOfBox, strengthOfBox);
   return {
     boxes: running,
     boxOfStrategy,
-    boxTables: createBoxTables(
-      world,
-      boxes,
-      stack.map(({ run }) => run),
-    ),
+    boxTables,
+    kinds,
+    duties: createDuties(kinds.count, strategies, boxTables.protocols),
     looks,
-    hasOwnLook: new Uint8Array(world.placements.count),
+    bundles: createBundles(world, looks.lookOfPlacement),
     staleLooks: new Set(),
-    factors: {
-      reach: new Float64Array(lookCells * strategies),
-      alone: new Float64Array(lookCells * strategies),
-      through: new Float64Array(lookCells),
-      isChanged: new Uint8Array(lookCells),
-    },
+    factors: noFactors(looks.count * kinds.count, strategies),
     inspectedOfBox,
     strengthOfBox,
     // Cells of zero losses are right as long as no list and no box is at work.

@@ -4,6 +4,7 @@ import { probabilityWithin } from '../exp.ts';
 import { createTally, FATES, type Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
 import { createListingLog } from '../strategies/listingLog.ts';
+import { isAboutAddresses, isHampering } from '../strategies/strategy.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import { type AddressLevels, createAddressLevels, publishedSet } from './addressLevels.ts';
 import { nobodyComplains } from './complaints.ts';
@@ -12,6 +13,7 @@ import { createBoxes } from './createBoxes.ts';
 import { gatherPeople } from './gatherPeople.ts';
 import type { ListLevels } from './listLevels.ts';
 import type { CellLosses, Marks, Plan, RunningList, RunState, StackEntry } from './runState.ts';
+import { takenLevels } from './takes.ts';
 
 function noMarks(count: number): Marks {
   return { isMarked: new Uint8Array(count), marked: new Uint32Array(count), count: 0 };
@@ -58,13 +60,15 @@ export function createRunState({
   const isNeedy = world.services.inOrderOfNeed.length > 0;
   const hasFates = isNeedy || people.tunnels.length + people.drifts.length > 0;
   const versionOfNetwork = new Uint32Array(networks);
+  const boxes = createBoxes({ plan, placed, stack }, people);
   return {
     plan,
     placed,
     stack,
     lists,
     listOfStrategy,
-    ...createBoxes({ plan, placed, stack }, people, movers.length > 0),
+    ...boxes,
+    takenLevels: takenLevels(listOfStrategy, listLevels, networks),
     movers,
     channels: answers.filter((one) => one.kind === 'channel'),
     isMovedOfPlacement,
@@ -81,7 +85,13 @@ export function createRunState({
     failOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     enforcedFailOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     hamperedOfCell: new Float64Array(levels.listLevels.hampers.length * cellCount),
-    cellLosses: noLosses(cellCount * strategies),
+    failOfBundle: new Float64Array(levels.listLevels.levels * cellCount),
+    isListedOfBundle: new Uint8Array(cellCount),
+    isHamperedOfBundle: new Uint8Array(cellCount),
+    hampering: Uint32Array.from(stack.keys()).filter((s) => isHampering(stack[s]!.run)),
+    addressRules: Uint32Array.from(stack.keys()).filter((s) => isAboutAddresses(stack[s]!.run)),
+    weights: noLosses(networks * strategies),
+    ofOneCell: noLosses(strategies),
     audiences: createAudiences(plan, strategies),
     people,
     losses: {
@@ -93,6 +103,7 @@ export function createRunState({
     },
     dirty: {
       cells: noMarks(cellCount),
+      bundles: noMarks(cellCount),
       audiences: noMarks(audienceCount),
       services: noMarks(services),
     },

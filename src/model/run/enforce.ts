@@ -1,9 +1,11 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
 import type { Hop, Mover } from '../countermeasures/countermeasure.ts';
+import { makeRoom } from './boxFactors.ts';
 import { hamperCell, hamperMove, isHampered } from './hamperCells.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { lookAgain, looksAtAddresses } from './looks.ts';
 import { mark, type RunState } from './runState.ts';
+import { bundleAgain } from './sumBundles.ts';
 
 /** Marks one cell (placement, network) with what it adds up to for this tick's work. */
 export function markCell({ dirty, plan }: RunState, placement: number, network: number): void {
@@ -135,20 +137,23 @@ function applyMove(state: RunState, mover: Mover, index: number, network: number
   if (changed) markCell(state, placement, network);
 }
 
-/** A placement that moved has other addresses: for boxes that look at them it looks different. */
+/** A placement that moved has other addresses: for boxes that look at them it may look different. */
 export function lookAtMoves(state: RunState, hops: readonly Hop[]): void {
-  if (hops.length === 0) return;
-  const { looks, plan, movers, hasOwnLook, staleLooks } = state;
-  const boxes = state.boxes.map(({ box }) => box);
-  if (!boxes.some(looksAtAddresses)) return;
+  const { looks, movers, staleLooks, plan } = state;
+  if (hops.length === 0 || !looksAtAddresses(looks)) return;
   const moved = new Set(hops.map(({ placement }) => placement));
   for (const mover of movers) {
     mover.placements.forEach((placement, index) => {
       if (!moved.has(placement)) return;
-      staleLooks.add(lookAgain(looks, placement, mover.addressesOf(index), boxes, hasOwnLook));
-      for (let network = 0; network < plan.cells.networks; network++) {
-        markCell(state, placement, network);
+      const old = looks.lookOfPlacement[placement]!;
+      const before = looks.count;
+      const look = lookAgain(looks, placement, mover.addressesOf(index));
+      if (look === old) return;
+      if (looks.count > before) {
+        makeRoom(state);
+        staleLooks.add(look);
       }
+      bundleAgain(state, plan.world.placements.serviceOfPlacement[placement]!);
     });
   }
 }

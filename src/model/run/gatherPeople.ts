@@ -32,12 +32,15 @@ export function gatherPeople(
 }
 
 function tunnelFates(networks: number, strategies: number): TunnelFates {
-  const fates = new Float64Array(networks * strategies * strategies);
+  const blockers = networks * strategies;
+  const fates = new Float64Array(strategies * blockers);
   // Nobody tries yet: what a strategy took stays lost to it.
-  for (let at = 0; at < networks * strategies; at++) fates[at * strategies + (at % strategies)] = 1;
+  for (let at = 0; at < blockers; at++) fates[(at % strategies) * blockers + at] = 1;
   return {
     fates,
-    alone: new Float64Array(networks * strategies).fill(1),
+    kept: new Float64Array(blockers).fill(1),
+    isTaker: new Uint8Array(blockers),
+    alone: new Float64Array(blockers).fill(1),
     spare: new Float64Array(strategies),
     taken: new Float64Array(strategies),
   };

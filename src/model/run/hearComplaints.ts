@@ -6,6 +6,7 @@ import type { Complaints } from '../strategies/strategy.ts';
 import { addressesOfPlacement } from '../world/placeServices.ts';
 import { publishedSet } from './addressLevels.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
+import { takenOfCell } from './cellLosses.ts';
 import { complaintsOf, type ListedLosses, nobodyComplains } from './complaints.ts';
 import type { RunState } from './runState.ts';
 
@@ -90,19 +91,21 @@ function addressesNow({ placed, movers, isMovedOfPlacement }: RunState) {
  * those of users who have left, and without what was lost through services that it needs: about those
  * the users of the needed service complain.
  */
-function lostToLists({ plan, cellLosses, audiences, listOfStrategy }: RunState, placement: number) {
+function lostToLists(state: RunState, placement: number): number {
+  const { plan, audiences, lists } = state;
+  const { goneOfAudience, keptOfAudience } = audiences;
   const { networks, demandOfCell } = plan.cells;
   const service = plan.world.placements.serviceOfPlacement[placement]!;
-  const strategies = listOfStrategy.length;
   let lost = 0;
   for (let network = 0; network < networks; network++) {
-    const cell = placement * networks + network;
-    const audience = service * networks + network;
-    const stay = 1 - audiences.goneOfAudience[audience]!;
-    const weight = demandOfCell[cell]! * stay * audiences.keptOfAudience[audience]!;
-    for (let s = 0; s < strategies; s++) {
-      if (listOfStrategy[s]! >= 0) lost += weight * cellLosses.lost[cell * strategies + s]!;
+    let taken = 0;
+    for (let list = 0; list < lists.length; list++) {
+      taken += takenOfCell(state, placement, network, lists[list]!.strategy);
     }
+    if (taken === 0) continue;
+    const audience = service * networks + network;
+    const stays = (1 - goneOfAudience[audience]!) * keptOfAudience[audience]!;
+    lost += demandOfCell[placement * networks + network]! * stays * taken;
   }
   return lost;
 }

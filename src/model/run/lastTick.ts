@@ -1,7 +1,7 @@
 // What the last tick did to the users of a service, for those who answer it.
 import type { LastTick } from '../countermeasures/countermeasure.ts';
-import type { StrategyRun } from '../strategies/strategy.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
+import { takenOfBundle } from './bundleLosses.ts';
 import type { RunState } from './runState.ts';
 
 /** Asked before this tick changes anything that a cell, a box or a tunnel does. */
@@ -31,32 +31,22 @@ function createLastTick(state: RunState): LastTick {
 }
 
 /** Of the service's own placements, without what it loses through others. */
-function lostToAddressRules(
-  { plan, stack, cellLosses, audiences }: RunState,
-  service: number,
-): number {
+function lostToAddressRules(state: RunState, service: number): number {
+  const { plan, addressRules, audiences, bundles } = state;
   const { networks } = plan.cells;
   const { shareOfNetwork } = plan.world.networks;
-  const { shareOfPlacement } = plan.world.placements;
-  const { firstPlacementOfService } = plan.world.services;
-  const strategies = stack.length;
-  const end = firstPlacementOfService[service + 1]!;
+  const first = plan.world.services.firstPlacementOfService[service]!;
+  const end = first + bundles.bundlesOfService[service]!;
   let lost = 0;
-  for (let s = 0; s < strategies; s++) {
-    if (!isAboutAddresses(stack[s]!.run)) continue;
-    for (let p = firstPlacementOfService[service]!; p < end; p++) {
+  for (const s of addressRules) {
+    for (let bundle = first; bundle < end; bundle++) {
       for (let network = 0; network < networks; network++) {
-        const taken = cellLosses.lost[(p * networks + network) * strategies + s]!;
+        const taken = takenOfBundle(state, bundle, network, s);
         if (taken === 0) continue;
         const kept = audiences.keptOfAudience[service * networks + network]!;
-        lost += shareOfNetwork[network]! * shareOfPlacement[p]! * kept * taken;
+        lost += shareOfNetwork[network]! * kept * taken;
       }
     }
   }
   return lost;
-}
-
-function isAboutAddresses(run: StrategyRun): boolean {
-  if (run.kind !== 'flow') return run.kind === 'list';
-  return run.selection?.actsOn === 'matches' && run.selection.ranges !== undefined;
 }

@@ -2,136 +2,180 @@
 // boxes do is worked out once a look instead of once a placement.
 import { emptySet, type PrefixSet } from '../net/prefixSet.ts';
 import { contains, countAddresses, countOverlap } from '../net/setQueries.ts';
-import type { FlowBox } from '../strategies/strategy.ts';
+import type { FlowBox, Selection } from '../strategies/strategy.ts';
 import { addressesOfPlacement, type PlacedWorld } from '../world/placeServices.ts';
 import type { World } from '../world/world.ts';
 
 const SECONDS_A_DAY = 86_400;
+const NOBODY = -1;
 
 export interface Looks {
   count: number;
-  readonly boxes: number;
+  readonly boxes: readonly SeeingBox[];
   readonly lookOfPlacement: Uint32Array;
   readonly profileOfLook: number[];
+  /** The service that disguises itself, the only one with this look; −1 for others. */
+  readonly ownerOfLook: number[];
   /** Share of the flows by protocol. Of services that disguise themselves it changes in time. */
   readonly mixOfLook: Float64Array[];
+  /** The protocols that have a share. */
+  readonly protocolsOfLook: Uint32Array[];
   /** Sessions a second of one user: how often a pair of client and server meets. */
   readonly ratePerSecondOfLook: number[];
-  /** Share of the sessions with a name that matches, at look · boxes + box. */
-  readonly names: number[];
-  /** Share of the addresses in the named ranges, and in the spared ones. */
-  readonly inside: number[];
-  readonly spared: number[];
+  /** By box, the share of the sessions with a name that matches. */
+  readonly namesOfLook: (readonly number[])[];
+  /** Share of the flows that the rule of a box is about, at box · protocols + protocol. */
+  readonly matchesOfLook: Float64Array[];
+  readonly lookOfKey: Map<string, number>;
+}
+
+/** A box, and the addresses by which it tells flows apart. */
+interface SeeingBox {
+  readonly selection: Selection | undefined;
+  readonly ranges: PrefixSet;
+  readonly spared: PrefixSet;
+}
+
+/** What makes a look. */
+interface Features {
+  readonly profile: number;
+  readonly owner: number;
+  readonly ratePerSecond: number;
+  readonly mix: Float64Array;
+  readonly names: readonly number[];
+  /** By box: share of the addresses in its ranges, and in those that it spares. */
+  readonly inside: readonly number[];
+  readonly spared: readonly number[];
 }
 
 export interface LookParts {
   readonly world: World;
   readonly placed: PlacedWorld;
   readonly boxes: readonly FlowBox[];
+  /** A box without effect tells no addresses apart: a run with it is the same to the bit as one without. */
+  readonly hasEffect: readonly boolean[];
   /** Services whose mix of protocols changes. */
   readonly disguised: ReadonlySet<number>;
 }
 
-export function createLooks({ world, placed, boxes, disguised }: LookParts): Looks {
+export function createLooks({ world, placed, boxes, hasEffect, disguised }: LookParts): Looks {
   const { placements, profiles, services } = world;
   const looks: Looks = {
     count: 0,
-    boxes: boxes.length,
+    boxes: boxes.map(({ selection }, at) => ({
+      selection,
+      ranges: (hasEffect[at] && selection?.ranges) || emptySet,
+      spared: (hasEffect[at] && selection?.spared) || emptySet,
+    })),
     lookOfPlacement: new Uint32Array(placements.count),
     profileOfLook: [],
+    ownerOfLook: [],
     mixOfLook: [],
+    protocolsOfLook: [],
     ratePerSecondOfLook: [],
-    names: [],
-    inside: [],
-    spared: [],
+    namesOfLook: [],
+    matchesOfLook: [],
+    lookOfKey: new Map(),
   };
   const isLingering = boxes.some(({ residualSeconds = 0 }) => residualSeconds > 0);
-  const isSelecting = boxes.some(({ selection }) => selection !== undefined);
-  const isDistinct = isLingering || isSelecting || disguised.size > 0;
-  const lookOfKey = new Map<string | number, number>();
-  const addNew = (p: number, key: string | number, rate: number, shares: Shares): number => {
-    const profile = placements.profileOfPlacement[p]!;
-    const look = addLook(looks, profile, profiles.mixOfProfile[profile]!, rate);
-    looks.names.push(...shares.names);
-    looks.inside.push(...shares.inside);
-    looks.spared.push(...shares.spared);
-    lookOfKey.set(key, look);
-    return look;
-  };
-  const none = boxes.map(() => 0);
-  const nothing: Shares = { names: none, inside: none, spared: none };
-  const namesOfService = isSelecting
-    ? services.domainsOfService.map((domains) => boxes.map((box) => shareOfNames(box, domains)))
-    : [];
+  const isNaming = boxes.some(({ selection }) => selection?.matchesName);
+  const isByAddress = looksAtAddresses(looks);
+  const nothing = boxes.map(() => 0);
+  const namesOfService = services.domainsOfService.map((domains) =>
+    isNaming ? boxes.map((box) => shareOfNames(box, domains)) : nothing,
+  );
+  // Most boxes tell apart nothing but what a profile says; the others take longer to compare.
+  const isPlain = !isLingering && !isNaming && !isByAddress;
+  const lookOfProfile = new Int32Array(profiles.ids.length).fill(NOBODY);
   for (let p = 0; p < placements.count; p++) {
     const profile = placements.profileOfPlacement[p]!;
-    if (!isDistinct) {
-      looks.lookOfPlacement[p] = lookOfKey.get(profile) ?? addNew(p, profile, 0, nothing);
-      continue;
-    }
     const service = placements.serviceOfPlacement[p]!;
-    const perDay = services.sessionsPerUserDayOfService[service]!;
-    const rate = isLingering ? perDay / SECONDS_A_DAY : 0;
-    const shares: Shares = {
-      names: namesOfService[service] ?? none,
-      inside: boxes.map(({ selection }) => fixedShare(world, placed, p, selection?.ranges)),
-      spared: boxes.map(({ selection }) => fixedShare(world, placed, p, selection?.spared)),
-    };
-    const own = disguised.has(service) ? service : '';
-    const { names, inside, spared } = shares;
-    const key = [profile, rate, own, ...names, ...inside, ...spared].join(' ');
-    looks.lookOfPlacement[p] = lookOfKey.get(key) ?? addNew(p, key, rate, shares);
+    const isDisguised = disguised.has(service);
+    const known = isPlain && !isDisguised ? lookOfProfile[profile]! : NOBODY;
+    looks.lookOfPlacement[p] =
+      known !== NOBODY
+        ? known
+        : lookWith(looks, {
+            profile,
+            owner: isDisguised ? service : NOBODY,
+            ratePerSecond: isLingering
+              ? services.sessionsPerUserDayOfService[service]! / SECONDS_A_DAY
+              : 0,
+            mix: profiles.mixOfProfile[profile]!,
+            names: namesOfService[service]!,
+            ...sharesOf(looks, (set) => fixedShare(world, placed, p, set)),
+          });
+    if (!isDisguised) lookOfProfile[profile] = looks.lookOfPlacement[p]!;
   }
   return looks;
 }
 
-/** By box, of one placement: the shares that the box's selection matches. */
-interface Shares {
-  readonly names: readonly number[];
-  readonly inside: readonly number[];
-  readonly spared: readonly number[];
-}
-
-/** Do addresses matter to the box? Else a placement that moves looks as before. */
-export function looksAtAddresses({ selection }: FlowBox): boolean {
-  const { ranges = emptySet, spared = emptySet } = selection ?? {};
-  return ranges.first.length + spared.first.length > 0;
-}
-
-function addLook(looks: Looks, profile: number, mix: Float64Array, rate: number): number {
-  looks.profileOfLook.push(profile);
-  looks.mixOfLook.push(mix.slice());
-  looks.ratePerSecondOfLook.push(rate);
-  return looks.count++;
+/** Does any box look at addresses? Else a placement that moves looks as before. */
+export function looksAtAddresses({ boxes }: Looks): boolean {
+  return boxes.some(({ ranges, spared }) => ranges.first.length + spared.first.length > 0);
 }
 
 /**
- * Gives a placement that moves a look of its own, with the shares of the addresses that it uses now.
- * @returns the look, to be worked out anew
+ * The look of a placement that has come to stand at other addresses.
+ * @returns it, which may be a new one that has to be worked out
  */
-export function lookAgain(
-  looks: Looks,
-  placement: number,
-  addresses: Uint32Array,
-  boxes: readonly FlowBox[],
-  isOwn: Uint8Array,
-): number {
+export function lookAgain(looks: Looks, placement: number, addresses: Uint32Array): number {
   const old = looks.lookOfPlacement[placement]!;
-  let look = old;
-  if (!isOwn[placement]) {
-    isOwn[placement] = 1;
-    const rate = looks.ratePerSecondOfLook[old]!;
-    look = addLook(looks, looks.profileOfLook[old]!, looks.mixOfLook[old]!, rate);
-    looks.lookOfPlacement[placement] = look;
-    for (let box = 0; box < boxes.length; box++) {
-      looks.names.push(looks.names[old * looks.boxes + box]!);
-    }
-  }
-  boxes.forEach(({ selection }, box) => {
-    looks.inside[look * looks.boxes + box] = shareOfAddresses(addresses, selection?.ranges);
-    looks.spared[look * looks.boxes + box] = shareOfAddresses(addresses, selection?.spared);
+  const look = lookWith(looks, {
+    profile: looks.profileOfLook[old]!,
+    owner: looks.ownerOfLook[old]!,
+    ratePerSecond: looks.ratePerSecondOfLook[old]!,
+    mix: looks.mixOfLook[old]!,
+    names: looks.namesOfLook[old]!,
+    ...sharesOf(looks, (set) => shareOfAddresses(addresses, set)),
   });
+  looks.lookOfPlacement[placement] = look;
   return look;
+}
+
+/** Takes over another mix. */
+export function setMix(looks: Looks, look: number, mix: Float64Array): void {
+  looks.mixOfLook[look] = mix;
+  looks.protocolsOfLook[look] = Uint32Array.from(mix.keys()).filter((one) => mix[one] !== 0);
+}
+
+/** The look that has these features, a new one if there was none. */
+function lookWith(looks: Looks, features: Features): number {
+  const { profile, owner, ratePerSecond, names, inside, spared } = features;
+  const key = [profile, owner, ratePerSecond, ...names, ...inside, ...spared].join(' ');
+  const known = looks.lookOfKey.get(key);
+  if (known !== undefined) return known;
+  const look = looks.count++;
+  looks.lookOfKey.set(key, look);
+  looks.profileOfLook.push(profile);
+  looks.ownerOfLook.push(owner);
+  looks.ratePerSecondOfLook.push(ratePerSecond);
+  looks.namesOfLook.push(names);
+  looks.matchesOfLook.push(matchesOf(looks, features));
+  setMix(looks, look, features.mix);
+  return look;
+}
+
+function matchesOf({ boxes }: Looks, { mix, names, inside, spared }: Features): Float64Array {
+  const protocols = mix.length;
+  return Float64Array.from({ length: boxes.length * protocols }, (_, at) => {
+    const box = Math.floor(at / protocols);
+    const { selection } = boxes[box]!;
+    const named = names[box]! * (selection?.seesName?.(at - box * protocols) ?? 0);
+    return selected(selection, named, inside[box]!, spared[box]!);
+  });
+}
+
+/** Share of the flows of a protocol that a rule is about. `named`: share that shows a name that matches. */
+export function selected(
+  selection: Selection | undefined,
+  named: number,
+  inside: number,
+  spared: number,
+): number {
+  if (!selection) return 1;
+  if (selection.actsOn === 'others') return (1 - named) * (1 - inside);
+  return (selection.matchesName ? named : 1) * (selection.ranges ? inside : 1) * (1 - spared);
 }
 
 function shareOfNames(
@@ -144,13 +188,20 @@ function shareOfNames(
   return Math.min(1, sum);
 }
 
+function sharesOf({ boxes }: Looks, shareIn: (set: PrefixSet) => number) {
+  return {
+    inside: boxes.map(({ ranges }) => shareIn(ranges)),
+    spared: boxes.map(({ spared }) => shareIn(spared)),
+  };
+}
+
 function fixedShare(
   { pools, placements }: World,
   placed: PlacedWorld,
   placement: number,
-  set: PrefixSet | undefined,
+  set: PrefixSet,
 ): number {
-  if (!set) return 0;
+  if (set.first.length === 0) return 0;
   if (!placements.isSpreadOfPlacement[placement]) {
     return shareOfAddresses(addressesOfPlacement(placed, placement), set);
   }
@@ -158,8 +209,8 @@ function fixedShare(
   return countOverlap(pool, set) / countAddresses(pool);
 }
 
-function shareOfAddresses(addresses: Uint32Array, set: PrefixSet | undefined): number {
-  if (!set || addresses.length === 0) return 0;
+function shareOfAddresses(addresses: Uint32Array, set: PrefixSet): number {
+  if (set.first.length === 0 || addresses.length === 0) return 0;
   let inside = 0;
   for (const address of addresses) if (contains(set, address)) inside++;
   return inside / addresses.length;

@@ -1,7 +1,7 @@
 // People who answer: tunnels that get blocked sessions through, users who leave, clients that change
 // their look. They act on what the last tick did to them.
-import { markCell } from './enforce.ts';
 import { lastTickOf } from './lastTick.ts';
+import { setMix } from './looks.ts';
 import type { RunState } from './runState.ts';
 
 /** 6. People take up tunnels and leave; clients change their look. */
@@ -44,26 +44,19 @@ function changeLooks(state: RunState, tick: number): void {
   for (const service of changed) mixAgain(state, service);
 }
 
-function mixAgain(state: RunState, service: number): void {
-  const { looks, people, plan, staleLooks } = state;
-  const { firstPlacementOfService } = plan.world.services;
-  const end = firstPlacementOfService[service + 1]!;
-  const mixed = new Set<number>();
-  for (let p = firstPlacementOfService[service]!; p < end; p++) {
-    const look = looks.lookOfPlacement[p]!;
-    if (!mixed.has(look)) {
-      mixed.add(look);
-      const plain = plan.world.profiles.mixOfProfile[looks.profileOfLook[look]!]!;
-      const mix = looks.mixOfLook[look]!;
-      mix.set(plain);
-      people.disguises.forEach((disguise, index) => {
-        if (disguise.service !== service) return;
-        const moved = plain[disguise.from]! * people.shareOfDisguise[index]!;
-        mix[disguise.from]! -= moved;
-        mix[disguise.to]! += moved;
-      });
-      staleLooks.add(look);
-    }
-    for (let network = 0; network < plan.cells.networks; network++) markCell(state, p, network);
+/** Of all its looks, also those that it will have again. */
+function mixAgain({ looks, people, plan, staleLooks }: RunState, service: number): void {
+  for (let look = 0; look < looks.count; look++) {
+    if (looks.ownerOfLook[look] !== service) continue;
+    const plain = plan.world.profiles.mixOfProfile[looks.profileOfLook[look]!]!;
+    const mix = plain.slice();
+    people.disguises.forEach((disguise, index) => {
+      if (disguise.service !== service) return;
+      const moved = plain[disguise.from]! * people.shareOfDisguise[index]!;
+      mix[disguise.from]! -= moved;
+      mix[disguise.to]! += moved;
+    });
+    setMix(looks, look, mix);
+    staleLooks.add(look);
   }
 }

@@ -27,7 +27,7 @@ export interface Run {
   /** Id of the countermeasure behind each hop. */
   readonly entryOfHop: readonly string[];
   readonly tally: Tally;
-  /** Do the books balance: demand = through + lost, in every cell at every tick? */
+  /** Do the books balance: demand = through + lost, in every bundle, audience and service at every tick? */
   readonly balanced: boolean;
   /** Flow classes worked out: the engine's work counter. */
   readonly classesTouched: number;
@@ -94,6 +94,8 @@ export function beginRun(
     randomOfStrategy: (id) => streams('censor', id, 'discovery'),
   });
   for (let look = 0; look < state.looks.count; look++) fillLook(state, look);
+  // No list and no box is at work, and losses of zero are right.
+  state.factors.isChanged.fill(0);
   return state;
 }
 

@@ -27,9 +27,13 @@ import type { PlacedWorld } from '../world/placeServices.ts';
 import type { Roles, World } from '../world/world.ts';
 import type { AddressLevels } from './addressLevels.ts';
 import type { BoxTables } from './boxTables.ts';
+import type { Bundles } from './bundles.ts';
+import type { Duties } from './duties.ts';
 import type { Looks } from './looks.ts';
+import type { NetworkKinds } from './networkKinds.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 import type { Stakes } from './stakes.ts';
+import type { TakenLevels } from './takes.ts';
 
 export interface StackEntry extends Scope {
   readonly id: string;
@@ -86,15 +90,29 @@ export interface RunState {
   readonly enforcedFailOfCell: Float64Array;
   /** Of the clients who find an address that answers, the share at one that a list hampers: hamper · cells + cell. */
   readonly hamperedOfCell: Float64Array;
+  /** Networks on which the boxes do the same. */
+  readonly kinds: NetworkKinds;
+  readonly duties: Duties;
   readonly looks: Looks;
-  /** 1 for a placement that moves and has a look of its own. */
-  readonly hasOwnLook: Uint8Array;
+  readonly bundles: Bundles;
+  /** Of the sessions of a service, those of a bundle that fail by the lists, at level · cells + bundle · networks + network. */
+  readonly failOfBundle: Float64Array;
+  /** 1 where something of the bundle is listed on the network. */
+  readonly isListedOfBundle: Uint8Array;
+  /** 1 where a list hampers a placement of the bundle on the network. */
+  readonly isHamperedOfBundle: Uint8Array;
+  readonly takenLevels: TakenLevels;
   /** Looks that changed since their factors were worked out. */
   readonly staleLooks: Set<number>;
-  /** What the boxes do to each look on each network: see boxFactors.ts. */
-  readonly factors: BoxFactors;
-  /** Shares of the sessions of cells, at cell · strategies + strategy. */
-  readonly cellLosses: CellLosses;
+  /** What the boxes do to each look on each kind of network: see boxFactors.ts. */
+  factors: BoxFactors;
+  /** The strategies that hamper, and those that are about addresses. */
+  readonly hampering: Uint32Array;
+  readonly addressRules: Uint32Array;
+  /** Working memory of sumServices.ts, at network · strategies + strategy. */
+  readonly weights: CellLosses;
+  /** Working memory for the cell that was asked for last. */
+  readonly ofOneCell: CellLosses;
   readonly audiences: Audiences;
   readonly people: People;
   readonly losses: Losses;
@@ -131,18 +149,18 @@ export interface RunningList {
 }
 
 /**
- * What the boxes do to each look on each network. `reach` of a list: share of the sessions that boxes
+ * What the boxes do to each look on each kind of network. `reach` of a list: share of the sessions that boxes
  * before it let through; of a box: share that reaches it and is dropped. `alone`: share that a box
  * would drop by itself; of a list, share that it would take of sessions to its addresses. `through`: share
  * that passes all boxes.
  */
 export interface BoxFactors {
-  /** At (look · networks + network) · strategies + strategy. */
+  /** At (look · kinds + kind) · strategies + strategy. */
   readonly reach: Float64Array;
   readonly alone: Float64Array;
-  /** At look · networks + network. */
+  /** At look · kinds + kind. */
   readonly through: Float64Array;
-  /** 1 where any of them has changed since all cells were last told; numbered like `through`. */
+  /** 1 where any of them has changed since all bundles were last told; numbered like `through`. */
   readonly isChanged: Uint8Array;
 }
 
@@ -171,12 +189,15 @@ export interface Audiences extends CellLosses {
 }
 
 /**
- * What tunnels make of a session that a strategy took: at (network · strategies + blocker) · strategies +
- * taker the share that is lost to `taker` in the end; the rest is saved. `alone` at network · strategies +
- * strategy: the share that stays lost where that strategy is the only one.
+ * What tunnels make of a session that a strategy took: at (taker · networks + network) · strategies + blocker
+ * the share that is lost to `taker` in the end; the rest is saved. At network · strategies + strategy: in
+ * `kept` the share that is lost to anybody, in `alone` the same where that strategy is the only one.
  */
 export interface TunnelFates {
   readonly fates: Float64Array;
+  readonly kept: Float64Array;
+  /** 1 for a strategy that takes tunnels of sessions which another one took, at network · strategies + strategy. */
+  readonly isTaker: Uint8Array;
   readonly alone: Float64Array;
   /** Working memory: one value a strategy. */
   readonly spare: Float64Array;
@@ -195,7 +216,7 @@ export interface People {
   readonly shareOfDisguise: Float64Array;
   /** Services that people leave, or that have a tunnel of their own. */
   readonly special: readonly number[];
-  /** What boxes do to the flows of each tunnel, at tunnel · networks + network: see tunnelFlows.ts. */
+  /** What boxes do to the flows of each tunnel, at tunnel · kinds + kind of network: see tunnelFlows.ts. */
   readonly flowsOfTunnel: readonly {
     readonly takers: Float64Array;
     readonly alone: Float64Array;
@@ -218,6 +239,7 @@ export interface Marks {
 
 export interface DirtyMarks {
   readonly cells: Marks;
+  readonly bundles: Marks;
   readonly audiences: Marks;
   readonly services: Marks;
 }

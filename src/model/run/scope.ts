@@ -2,7 +2,7 @@
 import type { Scope } from '../strategies/strategy.ts';
 import type { Plan } from './runState.ts';
 import type { PlugInEntry, Scenario } from './scenarioSchema.ts';
-import { isEver, type Span, spanOf } from './span.ts';
+import { type Span, spanOf } from './span.ts';
 import { touchesWeekly } from './weekly.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -14,9 +14,8 @@ const MS_PER_HOUR = 3_600_000;
  */
 export function scopeOf(plan: Plan, scenario: Scenario, entry: PlugInEntry): Scope {
   const span = spanOf(scenario, entry);
-  const isInForceOfTick = Uint8Array.from({ length: plan.ticks }, (_, tick) =>
-    touches(plan, within(plan, tick, span), entry) ? 1 : 0,
-  );
+  const isInForceOfTick = new Uint8Array(plan.ticks);
+  markTicks(plan, span, entry.window?.weekly, isInForceOfTick);
   const first = isInForceOfTick.indexOf(1);
   return {
     fromTick: first < 0 ? plan.ticks : first,
@@ -26,17 +25,23 @@ export function scopeOf(plan: Plan, scenario: Scenario, entry: PlugInEntry): Sco
   };
 }
 
-/** The part of a tick that lies in a span. */
-function within({ startMs, tickHours }: Plan, tick: number, span: Span): Span {
+/** Marks each tick of which a part lies in the span and, where hours of the week are named, in one of those. */
+function markTicks(
+  { startMs, tickHours, world }: Plan,
+  span: Span,
+  weekly: NonNullable<PlugInEntry['window']>['weekly'],
+  isInForceOfTick: Uint8Array,
+): void {
   const tickMs = Math.round(tickHours * MS_PER_HOUR);
-  const from = startMs + tick * tickMs;
-  return { from: Math.max(from, span.from), to: Math.min(from + tickMs, span.to) };
-}
-
-function touches({ world }: Plan, part: Span, entry: PlugInEntry): boolean {
-  if (!isEver(part)) return false;
-  const weekly = entry.window?.weekly;
-  return weekly === undefined || touchesWeekly(part, weekly, world.utcOffsetHours);
+  for (let tick = 0; tick < isInForceOfTick.length; tick++) {
+    const begins = startMs + tick * tickMs;
+    const from = Math.max(begins, span.from);
+    const to = Math.min(begins + tickMs, span.to);
+    if (from >= to) continue;
+    if (weekly === undefined || touchesWeekly({ from, to }, weekly, world.utcOffsetHours)) {
+      isInForceOfTick[tick] = 1;
+    }
+  }
 }
 
 function networksOf({ world }: Plan, { networks, regions }: PlugInEntry): Uint8Array {

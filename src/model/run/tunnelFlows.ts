@@ -1,5 +1,5 @@
 // What boxes do to a tunnel's own flows, by the strategy that blocked the session which takes the tunnel.
-import { boxOnDuty, selected } from './boxFactors.ts';
+import { selected } from './looks.ts';
 import type { RunState } from './runState.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { RunState } from './runState.ts';
 export function followTunnel(
   state: RunState,
   look: Float64Array,
-  network: number,
+  kind: number,
   takers: Float64Array,
   alone: Float64Array,
 ): void {
@@ -25,7 +25,7 @@ export function followTunnel(
     for (let blocker = 0; blocker < strategies; blocker++) {
       let left = share;
       for (let s = 0; s < strategies; s++) {
-        const dropped = dropOfTunnel(state, s, network, protocol, s === blocker);
+        const dropped = dropOfTunnel(state, s, kind, protocol, s === blocker);
         takers[blocker * strategies + s]! += left * dropped;
         left *= 1 - dropped;
         if (s === blocker) alone[s]! += share * dropped;
@@ -36,22 +36,16 @@ export function followTunnel(
 
 /** d(π) of a tunnel's flows at one box. @param isBehind is it known that they pass the box? */
 function dropOfTunnel(
-  state: RunState,
+  { duties, boxes, boxTables, stack }: RunState,
   strategy: number,
-  network: number,
+  kind: number,
   protocol: number,
   isBehind: boolean,
 ): number {
-  const box = boxOnDuty(state, strategy, network);
+  const at = kind * stack.length + strategy;
+  const box = duties.boxOnDuty[at]!;
   if (box < 0) return 0;
-  const { boxTables, boxes, inspectedOfBox, strengthOfBox } = state;
-  const { protocols, flagged, coverage } = boxTables;
-  const { networks } = state.plan.cells;
-  const { selection, overflow } = boxes[box]!.box;
-  const inspected = inspectedOfBox[box]!;
-  const flags =
-    inspected * strengthOfBox[box]! * flagged[(box * protocols + protocol) * networks + network]!;
-  const missed = overflow === 'drop' ? 1 - inspected : 0;
-  const caught = flags * selected(selection, 0, 0, 0) + missed;
-  return (isBehind ? 1 : coverage[box * networks + network]!) * caught;
+  const flags = duties.flagged[at * boxTables.protocols + protocol]!;
+  const caught = flags * selected(boxes[box]!.box.selection, 0, 0, 0) + duties.overflow[at]!;
+  return (isBehind ? 1 : duties.coverage[at]!) * caught;
 }

@@ -31,14 +31,13 @@ function markAll({ plan, dirty }: RunState): void {
 
 /** Boxes treat tunnels alike until their load or strength changes. */
 function sendTunnels(state: RunState): void {
-  const { people, plan, loadKey } = state;
+  const { people, kinds, loadKey } = state;
   if (people.followedLoadKey === loadKey) return;
   people.followedLoadKey = loadKey;
-  const { networks } = plan.cells;
   people.tunnels.forEach(({ lookOfProtocol }, tunnel) => {
-    for (let network = 0; network < networks; network++) {
-      const { takers, alone } = people.flowsOfTunnel[tunnel * networks + network]!;
-      followTunnel(state, lookOfProtocol, network, takers, alone);
+    for (let kind = 0; kind < kinds.count; kind++) {
+      const { takers, alone } = people.flowsOfTunnel[tunnel * kinds.count + kind]!;
+      followTunnel(state, lookOfProtocol, kind, takers, alone);
     }
   });
 }
@@ -50,15 +49,15 @@ function sendTunnels(state: RunState): void {
  * @returns did it change?
  */
 function composeFates(
-  { people, plan, stack }: RunState,
+  { people, stack, kinds }: RunState,
   network: number,
-  { fates, alone, spare, taken }: TunnelFates,
+  { fates, kept, isTaker, alone, spare, taken }: TunnelFates,
   service: number | undefined,
 ): boolean {
   const strategies = stack.length;
-  const { networks } = plan.cells;
-  const at = network * strategies * strategies;
+  const kind = kinds.kindOfNetwork[network]!;
   let changed = false;
+  isTaker.fill(0, network * strategies, (network + 1) * strategies);
   for (let blocker = 0; blocker < strategies; blocker++) {
     spare.fill(0);
     spare[blocker] = 1;
@@ -66,16 +65,21 @@ function composeFates(
     people.tunnels.forEach((tunnel, t) => {
       if (tunnel.onlyService !== undefined && tunnel.onlyService !== service) return;
       const users = tunnel.usersOnNetwork(network);
-      const flows = people.flowsOfTunnel[t * networks + network]!;
+      const flows = people.flowsOfTunnel[t * kinds.count + kind]!;
       stays *= 1 - users * (1 - flows.alone[blocker]!);
       tryTunnel(spare, taken, users, flows.takers);
     });
+    const at = network * strategies + blocker;
+    kept[at] = 0;
     for (let s = 0; s < strategies; s++) {
-      changed ||= fates[at + blocker * strategies + s] !== spare[s];
-      fates[at + blocker * strategies + s] = spare[s]!;
+      const into = s * kept.length + at;
+      changed ||= fates[into] !== spare[s];
+      fates[into] = spare[s]!;
+      kept[at]! += spare[s]!;
+      if (s !== blocker && spare[s] !== 0) isTaker[network * strategies + s] = 1;
     }
-    changed ||= alone[network * strategies + blocker] !== stays;
-    alone[network * strategies + blocker] = stays;
+    changed ||= alone[at] !== stays;
+    alone[at] = stays;
   }
   return changed;
 }

@@ -127,6 +127,12 @@ export function isHampering(run: StrategyRun): boolean {
   return run.kind === 'list' && run.action !== undefined && run.action.kind !== 'drop';
 }
 
+/** Does it matter to the run at which addresses a session ends? */
+export function isAboutAddresses(run: StrategyRun): boolean {
+  if (run.kind !== 'flow') return run.kind === 'list';
+  return run.selection?.actsOn === 'matches' && run.selection.ranges !== undefined;
+}
+
 /** A plug-in: one file, and one line in index.ts. */
 export interface Strategy<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly technique: string;

@@ -22,7 +22,7 @@ export interface Fleet {
    * Networks apply older versions, so the present one is not enough; and asking a whole list about
    * each address, network and tick would take longer than all the rest of a run.
    */
-  readonly turns: number[][];
+  readonly turns: (readonly number[])[];
   /** The first of these versions, infinite for an address that was never listed. */
   readonly firstTurn: Float64Array;
   /** The least of these: before this version no list holds anything of the fleet. */
@@ -42,12 +42,17 @@ export interface Fleet {
   newsComplete: boolean;
   /** 1 for a slot whose provider has put the target out and that found no other place. */
   readonly isCutOffOfSlot: Uint8Array;
-  readonly randomOfSlot: readonly Random[];
+  /** Made when a slot first moves: most never do. */
+  readonly randomOfSlot: (Random | undefined)[];
+  readonly beginRandom: (slot: number) => Random;
   /** Working memory: chance of each slot to be dead, where the lists are enforced and elsewhere. */
   readonly deadEnforced: Float64Array;
   readonly deadFree: Float64Array;
   readonly elementary: Float64Array;
 }
+
+/** The turns of an address that was never listed. */
+const never: readonly number[] = [];
 
 export function createFleet(
   placement: number,
@@ -71,7 +76,7 @@ export function createFleet(
     levels,
     addressOfSlot: Uint32Array.from(addresses),
     inUse: setting.inUse,
-    turns: Array.from({ length: slots * levels }, () => []),
+    turns: new Array<readonly number[]>(slots * levels).fill(never),
     firstTurn: new Float64Array(slots * levels).fill(Number.POSITIVE_INFINITY),
     firstTurnOfAll: Number.POSITIVE_INFINITY,
     noticed: 0,
@@ -84,9 +89,8 @@ export function createFleet(
     informed: new Float64Array(slots * networks).fill(1),
     newsComplete: true,
     isCutOffOfSlot: new Uint8Array(slots),
-    randomOfSlot: Array.from({ length: slots }, (_, slot) =>
-      setting.streams('hop', service, String(number), String(slot)),
-    ),
+    randomOfSlot: new Array<Random | undefined>(slots).fill(undefined),
+    beginRandom: (slot) => setting.streams('hop', service, String(number), String(slot)),
     deadEnforced: new Float64Array(slots),
     deadFree: new Float64Array(slots),
     elementary: new Float64Array(slots + 1),
@@ -116,7 +120,13 @@ function notice(fleet: Fleet, at: number, version: number): void {
   const ofSlot = fleet.turns[at]!;
   if (ofSlot.length === 0) fleet.firstTurn[at] = version;
   fleet.firstTurnOfAll = Math.min(fleet.firstTurnOfAll, version);
-  ofSlot.push(version);
+  fleet.turns[at] = [...ofSlot, version];
+}
+
+/** The draws of one slot: those of others do not shift them. */
+export function randomOf(fleet: Fleet, slot: number): Random {
+  fleet.randomOfSlot[slot] ??= fleet.beginRandom(slot);
+  return fleet.randomOfSlot[slot];
 }
 
 /** Gives the slot a fresh address, of which nobody has heard yet. */

@@ -1,7 +1,7 @@
 // When an address is given up: some time after it was listed, or at once when the provider says so.
 import { contains } from '../../net/setQueries.ts';
 import type { Hop, Published } from '../countermeasure.ts';
-import { cutOff, type Fleet, firstListing, moveSlot, noticeVersions } from './fleet.ts';
+import { cutOff, type Fleet, firstListing, moveSlot, noticeVersions, randomOf } from './fleet.ts';
 import { freshAddress, type Supply } from './supply.ts';
 
 const noHops: readonly Hop[] = [];
@@ -16,15 +16,17 @@ export function hopFleet(
 ): readonly Hop[] {
   const isNews = fleet.noticed < published.versions.length - 1;
   if (!isNews && tick < fleet.nextHopAt) return noHops;
-  const hops: Hop[] = [];
   noticeVersions(fleet, published);
   fleet.nextHopAt = Number.POSITIVE_INFINITY;
+  const isUntouched = fleet.firstTurnOfAll === Number.POSITIVE_INFINITY;
+  if (isUntouched && supply.evicted.first.length === 0) return noHops;
+  const hops: Hop[] = [];
   for (let slot = 0; slot < fleet.slots; slot++) {
     const why = reasonToLeave(fleet, slot, supply);
     planHop(fleet, slot, why, why === 'evicted' ? tick : tick + hopDelayTicks);
     if (why !== undefined && fleet.hopAtOfSlot[slot]! <= tick) {
       const from = fleet.addressOfSlot[slot]!;
-      const to = freshAddress(supply, fleet.randomOfSlot[slot]!, fleet.inUse, published);
+      const to = freshAddress(supply, randomOf(fleet, slot), fleet.inUse, published);
       if (to !== undefined) {
         moveSlot(fleet, slot, to, published);
         hops.push({ tick, placement: fleet.placement, slot, from, to, why });

@@ -1,0 +1,168 @@
+// What lists and boxes take of the users of a service on a network: the sum over its bundles.
+import { balance, factorOf, fillCell } from './cellLosses.ts';
+import type { RunState } from './runState.ts';
+import { failsAt } from './takes.ts';
+
+/** Writes the losses of the marked audiences before needs and tunnels. */
+export function takeOfBundles(state: RunState): void {
+  const { audiences, bundles, dirty, isHamperedOfBundle, isListedOfBundle, plan, stack } = state;
+  const { networks } = plan.cells;
+  const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
+  const { firstPlacementOfService } = plan.world.services;
+  const { bundlesOfService, profileOfBundle } = bundles;
+  const { lost, alone, bytes, hours, throughNeed, blocked } = audiences;
+  const { marked, count } = dirty.audiences;
+  const strategies = stack.length;
+  for (let i = 0; i < count; i++) {
+    const audience = marked[i]!;
+    const service = Math.floor(audience / networks);
+    const network = audience - service * networks;
+    const own = audience * strategies;
+    for (let s = own; s < own + strategies; s++) {
+      lost[s] = 0;
+      alone[s] = 0;
+    }
+    let lostBytes = 0;
+    let lostHours = 0;
+    const first = firstPlacementOfService[service]!;
+    const end = first + bundlesOfService[service]!;
+    for (let bundle = first; bundle < end; bundle++) {
+      const place = bundle * networks + network;
+      const factor = factorOf(state, bundle, network);
+      const taken =
+        isHamperedOfBundle[place] && suffers(state, factor)
+          ? addMembers(state, own, bundle, network)
+          : isListedOfBundle[place]
+            ? addListed(state, own, bundle, network)
+            : addBoxes(state, own, bundle, factor);
+      const profile = profileOfBundle[bundle]!;
+      lostBytes += taken * bytesPerSessionOfProfile[profile]!;
+      lostHours += taken * hoursPerSessionOfProfile[profile]!;
+    }
+    bytes[audience] = lostBytes;
+    hours[audience] = lostHours;
+    throughNeed[audience] = 0;
+    let sum = 0;
+    for (let s = own; s < own + strategies; s++) sum += lost[s]!;
+    blocked[audience] = sum;
+  }
+}
+
+/** Does it matter that lists hamper something of the sessions with these factors? */
+function suffers({ factors, hampering, stack }: RunState, factor: number): boolean {
+  for (let i = 0; i < hampering.length; i++) {
+    if (factors.alone[factor * stack.length + hampering[i]!] !== 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Adds a bundle of which no address is listed: only boxes take something.
+ * @returns the share of the sessions of the service that is lost
+ */
+function addBoxes(state: RunState, own: number, bundle: number, factor: number): number {
+  const { audiences, boxes, bundles, factors, stack } = state;
+  const { lost, alone } = audiences;
+  const whole = bundles.shareOfBundle[bundle]!;
+  const from = factor * stack.length;
+  let taken = 0;
+  for (let i = 0; i < boxes.length; i++) {
+    const s = boxes[i]!.strategy;
+    const part = whole * factors.reach[from + s]!;
+    lost[own + s]! += part;
+    alone[own + s]! += whole * factors.alone[from + s]!;
+    taken += part;
+  }
+  if (whole > 0) balance(state, (whole * (1 - factors.through[factor]!) - taken) / whole);
+  return taken;
+}
+
+/** Adds a bundle of which something is listed, and nothing hampered. @returns like addBoxes */
+function addListed(state: RunState, own: number, bundle: number, network: number): number {
+  const { audiences, bundles, factors, failOfBundle, plan, stack, takenLevels } = state;
+  const { before, until, alone, lastOnNetwork } = takenLevels;
+  const { networks } = plan.cells;
+  const strategies = stack.length;
+  const stride = plan.cells.demandOfCell.length;
+  const place = bundle * networks + network;
+  const whole = bundles.shareOfBundle[bundle]!;
+  const factor = factorOf(state, bundle, network);
+  const from = factor * strategies;
+  const levels = network * strategies;
+  let taken = 0;
+  for (let s = 0; s < strategies; s++) {
+    const listed = failsAt(before[levels + s]!, failOfBundle, stride, place, whole);
+    const covered = failsAt(until[levels + s]!, failOfBundle, stride, place, whole);
+    const part = factors.reach[from + s]! * (covered - listed);
+    audiences.lost[own + s]! += part;
+    taken += part;
+    const all = whole * factors.alone[from + s]!;
+    audiences.alone[own + s]! += failsAt(alone[levels + s]!, failOfBundle, stride, place, all);
+  }
+  const listed = failsAt(lastOnNetwork[network]!, failOfBundle, stride, place, whole);
+  const through = factors.through[factor]! * (whole - listed);
+  balance(state, (whole - through - taken) / whole);
+  return taken;
+}
+
+/** Adds the placements of a bundle one by one: lists hamper some of them. @returns like addBoxes */
+function addMembers(state: RunState, own: number, bundle: number, network: number): number {
+  const { audiences, bundles, ofOneCell, plan, stack } = state;
+  const { shareOfPlacement } = plan.world.placements;
+  const { firstMemberOfBundle, endOfBundle, memberOfBundle } = bundles;
+  const end = endOfBundle[bundle]!;
+  let taken = 0;
+  for (let i = firstMemberOfBundle[bundle]!; i < end; i++) {
+    const placement = memberOfBundle[i]!;
+    const share = shareOfPlacement[placement]!;
+    balance(state, fillCell(state, placement, network, ofOneCell));
+    for (let s = 0; s < stack.length; s++) {
+      const part = share * ofOneCell.lost[s]!;
+      audiences.lost[own + s]! += part;
+      audiences.alone[own + s]! += share * ofOneCell.alone[s]!;
+      taken += part;
+    }
+  }
+  return taken;
+}
+
+/** Share of the sessions of a service that a strategy takes there, before needs and tunnels. */
+export function takenOfBundle(
+  state: RunState,
+  bundle: number,
+  network: number,
+  strategy: number,
+): number {
+  const { bundles, failOfBundle, isHamperedOfBundle, plan, takenLevels, stack } = state;
+  const { networks } = plan.cells;
+  const stride = plan.cells.demandOfCell.length;
+  const place = bundle * networks + network;
+  if (isHamperedOfBundle[place]) return takenOfMembers(state, bundle, network, strategy);
+  const at = network * stack.length + strategy;
+  const whole = bundles.shareOfBundle[bundle]!;
+  const taken =
+    failsAt(takenLevels.until[at]!, failOfBundle, stride, place, whole) -
+    failsAt(takenLevels.before[at]!, failOfBundle, stride, place, whole);
+  if (taken === 0) return 0;
+  const factor = factorOf(state, bundle, network);
+  return taken * state.factors.reach[factor * stack.length + strategy]!;
+}
+
+function takenOfMembers(
+  state: RunState,
+  bundle: number,
+  network: number,
+  strategy: number,
+): number {
+  const { ofOneCell, plan } = state;
+  const { firstMemberOfBundle, endOfBundle, memberOfBundle } = state.bundles;
+  const { shareOfPlacement } = plan.world.placements;
+  const end = endOfBundle[bundle]!;
+  let taken = 0;
+  for (let i = firstMemberOfBundle[bundle]!; i < end; i++) {
+    const placement = memberOfBundle[i]!;
+    fillCell(state, placement, network, ofOneCell);
+    taken += shareOfPlacement[placement]! * ofOneCell.lost[strategy]!;
+  }
+  return taken;
+}

@@ -1,0 +1,36 @@
+// Boxes that take nothing of anything in a run, whatever happens in it.
+import type { BoxTables } from './boxTables.ts';
+import type { StackEntry } from './runState.ts';
+
+/**
+ * Is it never in its window, or on no network about flows that it would catch and that suffer by it? One that
+ * drops what it cannot inspect is taken to have an effect.
+ */
+export function isWithoutEffect(
+  { run, appliesToNetwork, isInForceOfTick }: StackEntry,
+  strategy: number,
+  box: number,
+  { coverage, flagged, lost, protocols, strategies }: BoxTables,
+): boolean {
+  if (run.kind !== 'flow' || !isInForceOfTick.includes(1)) return true;
+  const networks = appliesToNetwork.length;
+  if (run.overflow === 'drop') return false;
+  const isSuffered = (protocol: number) => {
+    for (
+      let at = protocol * strategies + strategy;
+      at < lost.length;
+      at += protocols * strategies
+    ) {
+      if (lost[at] !== 0) return true;
+    }
+    return false;
+  };
+  for (let network = 0; network < networks; network++) {
+    if (!appliesToNetwork[network] || coverage[box * networks + network] === 0) continue;
+    for (let protocol = 0; protocol < protocols; protocol++) {
+      const at = (box * protocols + protocol) * networks + network;
+      if (flagged[at] !== 0 && isSuffered(protocol)) return false;
+    }
+  }
+  return true;
+}
