@@ -58,16 +58,34 @@ export interface LookParts {
   readonly disguised: ReadonlySet<number>;
 }
 
-export function createLooks({ world, placed, boxes, hasEffect, disguised }: LookParts): Looks {
-  const { placements, profiles, services } = world;
-  const looks: Looks = {
+export function createLooks(parts: LookParts): Looks {
+  const { world, boxes, disguised } = parts;
+  const { placements, profiles } = world;
+  const looks = noLooks(parts);
+  const featuresOf = readFeatures(parts, looks);
+  // Most boxes tell apart nothing but what a profile says; the others take longer to compare.
+  const isPlain = !boxes.some(isLingering) && !boxes.some(isNaming) && !looksAtAddresses(looks);
+  const lookOfProfile = new Int32Array(profiles.ids.length).fill(NOBODY);
+  for (let p = 0; p < placements.count; p++) {
+    const profile = placements.profileOfPlacement[p]!;
+    const isDisguised = disguised.has(placements.serviceOfPlacement[p]!);
+    const known = isPlain && !isDisguised ? lookOfProfile[profile]! : NOBODY;
+    const look = known === NOBODY ? lookWith(looks, featuresOf(p)) : known;
+    looks.lookOfPlacement[p] = look;
+    if (!isDisguised) lookOfProfile[profile] = look;
+  }
+  return looks;
+}
+
+function noLooks({ world, boxes, hasEffect }: LookParts): Looks {
+  return {
     count: 0,
     boxes: boxes.map(({ selection }, at) => ({
       selection,
       ranges: (hasEffect[at] && selection?.ranges) || emptySet,
       spared: (hasEffect[at] && selection?.spared) || emptySet,
     })),
-    lookOfPlacement: new Uint32Array(placements.count),
+    lookOfPlacement: new Uint32Array(world.placements.count),
     profileOfLook: [],
     ownerOfLook: [],
     mixOfLook: [],
@@ -77,37 +95,33 @@ export function createLooks({ world, placed, boxes, hasEffect, disguised }: Look
     matchesOfLook: [],
     lookOfKey: new Map(),
   };
-  const isLingering = boxes.some(({ residualSeconds = 0 }) => residualSeconds > 0);
-  const isNaming = boxes.some(({ selection }) => selection?.matchesName);
-  const isByAddress = looksAtAddresses(looks);
-  const nothing = boxes.map(() => 0);
+}
+
+const isLingering = ({ residualSeconds = 0 }: FlowBox) => residualSeconds > 0;
+const isNaming = ({ selection }: FlowBox) => selection?.matchesName !== undefined;
+
+function readFeatures(
+  { world, placed, boxes, disguised }: LookParts,
+  looks: Looks,
+): (placement: number) => Features {
+  const { placements, profiles, services } = world;
+  const hasRate = boxes.some(isLingering);
   const namesOfService = services.domainsOfService.map((domains) =>
-    isNaming ? boxes.map((box) => shareOfNames(box, domains)) : nothing,
+    boxes.map((box) => shareOfNames(box, domains)),
   );
-  // Most boxes tell apart nothing but what a profile says; the others take longer to compare.
-  const isPlain = !isLingering && !isNaming && !isByAddress;
-  const lookOfProfile = new Int32Array(profiles.ids.length).fill(NOBODY);
-  for (let p = 0; p < placements.count; p++) {
-    const profile = placements.profileOfPlacement[p]!;
-    const service = placements.serviceOfPlacement[p]!;
-    const isDisguised = disguised.has(service);
-    const known = isPlain && !isDisguised ? lookOfProfile[profile]! : NOBODY;
-    looks.lookOfPlacement[p] =
-      known !== NOBODY
-        ? known
-        : lookWith(looks, {
-            profile,
-            owner: isDisguised ? service : NOBODY,
-            ratePerSecond: isLingering
-              ? services.sessionsPerUserDayOfService[service]! / SECONDS_A_DAY
-              : 0,
-            mix: profiles.mixOfProfile[profile]!,
-            names: namesOfService[service]!,
-            ...sharesOf(looks, (set) => fixedShare(world, placed, p, set)),
-          });
-    if (!isDisguised) lookOfProfile[profile] = looks.lookOfPlacement[p]!;
-  }
-  return looks;
+  return (placement) => {
+    const profile = placements.profileOfPlacement[placement]!;
+    const service = placements.serviceOfPlacement[placement]!;
+    const perDay = services.sessionsPerUserDayOfService[service]!;
+    return {
+      profile,
+      owner: disguised.has(service) ? service : NOBODY,
+      ratePerSecond: hasRate ? perDay / SECONDS_A_DAY : 0,
+      mix: profiles.mixOfProfile[profile]!,
+      names: namesOfService[service]!,
+      ...sharesOf(looks, (set) => fixedShare(world, placed, placement, set)),
+    };
+  };
 }
 
 /** Does any box look at addresses? Else a placement that moves looks as before. */
