@@ -19,37 +19,59 @@ import {
 import { momentInWords, percent } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 
+/** The run that is asked, and the moment: the same for whatever is looked up. */
+export function momentOfRun(run: Run, tick: number) {
+  return {
+    at: momentOfTick(run.plan, tick),
+    scenario: run.scenario.id,
+    stack: run.scenario.stack,
+    seed: run.seed,
+  };
+}
+
+/** “at 2018-04-20T12:00+03:00 (scenario april-2018, stack registry, seed 2018)” */
+export function momentOfRunInWords(run: Run, tick: number): string {
+  const { at, scenario, stack, seed } = momentOfRun(run, tick);
+  return `at ${at} (scenario ${scenario}, stack ${stack}, seed ${seed})`;
+}
+
+export function describePool({ plan }: Run, pool: number) {
+  const { pools, providers } = plan.world;
+  return {
+    id: pools.ids[pool] ?? '',
+    title: pools.titles[pool] ?? '',
+    region: pools.regions[pool] ?? null,
+    provider: providers.names[pools.providerOfPool[pool] ?? 0] ?? '',
+  };
+}
+
+/** A service in a few fields, with what it loses at a tick. */
+export function describeTenant(run: Run, service: number, tick: number) {
+  const { services } = run.plan.world;
+  return {
+    id: services.ids[service] ?? '',
+    name: services.names[service] ?? '',
+    role: run.plan.roles.isTargetOfService[service] ? ('target' as const) : ('bystander' as const),
+    lostShare: lostShare(run.tally, run.tally.rowOfTick[tick] ?? 0, service),
+  };
+}
+
 export type AddressDescription = ReturnType<typeof describeAddress>;
 
 /** The pool, the entries that list the address, and the services on it and near it, at a tick. */
 export function describeAddress(run: Run, address: number, tick: number) {
-  const { pools, providers, services } = run.plan.world;
   const report = lookUpAddress(run, address, tick);
   const { pool } = report;
   const service = ({ service: number, origin, hosting }: Tenant) => ({
-    id: services.ids[number] ?? '',
-    name: services.names[number] ?? '',
-    role: run.plan.roles.isTargetOfService[number] ? ('target' as const) : ('bystander' as const),
-    lostShare: lostShare(run.tally, run.tally.rowOfTick[tick] ?? 0, number),
+    ...describeTenant(run, number, tick),
     documented: origin === 'documented',
     place: placeInWords(run, origin),
     hosting,
   });
   return {
     address: formatAddress(address),
-    at: momentOfTick(run.plan, tick),
-    scenario: run.scenario.id,
-    stack: run.scenario.stack,
-    seed: run.seed,
-    pool:
-      pool === undefined
-        ? null
-        : {
-            id: pools.ids[pool] ?? '',
-            title: pools.titles[pool] ?? '',
-            region: pools.regions[pool] ?? null,
-            provider: providers.names[pools.providerOfPool[pool] ?? 0] ?? '',
-          },
+    ...momentOfRun(run, tick),
+    pool: pool === undefined ? null : describePool(run, pool),
     registered: report.registered ?? null,
     listed: report.listings.length > 0,
     listings: report.listings.map((entry) => describeListing(run, entry)),
@@ -67,13 +89,13 @@ export function describeAddress(run: Run, address: number, tick: number) {
 }
 
 /** How sure it is that a service is at an address. */
-function placeInWords({ seed }: Run, origin: Tenant['origin']): string {
+export function placeInWords({ seed }: Run, origin: Tenant['origin']): string {
   if (origin === 'documented') return 'documented';
   if (origin === 'within') return `drawn with seed ${seed} within documented prefixes`;
   return `${origin === 'moved' ? 'moved to, ' : ''}drawn with seed ${seed}`;
 }
 
-function describeListing(run: Run, { first, last, fromTick, untilTick, strategy }: Listing) {
+export function describeListing(run: Run, { first, last, fromTick, untilTick, strategy }: Listing) {
   const entry = run.stack[strategy];
   return {
     prefix: formatPrefix(first, last),
@@ -90,7 +112,7 @@ export function addressInWords(run: Run, address: number, tick: number): string 
   const report = lookUpAddress(run, address, tick);
   const found = describeAddress(run, address, tick);
   return `${[
-    `${found.address} at ${found.at} (scenario ${found.scenario}, stack ${found.stack}, seed ${found.seed})`,
+    `${found.address} ${momentOfRunInWords(run, tick)}`,
     holderInWords(run, report),
     ...(report.listings.length === 0 ? [listedInWords(run, report)] : []),
     ...report.listings.map((listing) => entryInWords(run, listing)),
@@ -100,7 +122,8 @@ export function addressInWords(run: Run, address: number, tick: number): string 
   ].join('\n')}\n`;
 }
 
-function entryInWords(run: Run, listing: Listing): string {
+/** “Listed by 198.51.100.0/25 since 17 April, 00:00 (Register, register).” */
+export function entryInWords(run: Run, listing: Listing): string {
   const entry = run.stack[listing.strategy];
   return `Listed by ${listingInWords(run, listing)} (${entry?.title}, ${entry?.id}).`;
 }

@@ -160,7 +160,7 @@ const bareClassifier = {
   ],
 };
 
-describe('list, validate and lookup', () => {
+describe('list and validate', () => {
   test('list names scenarios and worlds', () => {
     const { scenarios, worlds } = JSON.parse(overblock('list', '--format', 'json').stdout);
     expect(scenarios.length).toBeGreaterThan(0);
@@ -193,34 +193,6 @@ describe('list, validate and lookup', () => {
       'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with exactly one of scores, an operatingPoint and a preset',
     ]);
   }, 30_000);
-
-  test('lookup answers in words', () => {
-    const { status, stdout } = overblock(
-      ...['lookup', '198.51.100.20', '--scenario', 'tiny.json', '--at', '2018-04-17T12:00+03:00'],
-    );
-    expect(status).toBe(0);
-    expect(stdout).toContain('Nimbus, shared, registered as 198.51.100.0/24.');
-    expect(stdout).toContain('Listed by 198.51.100.16/28 since 17 April, 06:00 (');
-    expect(stdout).toContain('Listed by 198.51.100.0/25 since 17 April, 00:00 (');
-    // Mobile lines lose all, fixed ones half: 0.6 + 0.4 · 0.5.
-    expect(stdout).toContain(
-      'Mapper is served from it (documented); in this simulation it loses 80 % of its sessions.',
-    );
-    expect(stdout).toMatch(/198\.51\.100\.10 +Courier +loses [\d.]+ % +documented/);
-  }, 30_000);
-
-  test('lookup answers as JSON, also of an address that nobody holds', () => {
-    const found = JSON.parse(
-      overblock('lookup', '8.8.8.8', '--scenario', 'tiny.json', '--format', 'json').stdout,
-    );
-    expect(found).toMatchObject({
-      address: '8.8.8.8',
-      pool: null,
-      listed: false,
-      listings: [],
-      services: [],
-    });
-  }, 30_000);
 });
 
 describe('wrong input ends with 2, a message and no result', () => {
@@ -249,13 +221,6 @@ describe('wrong input ends with 2, a message and no result', () => {
       ['run', 'tiny.json', '--at', '2019-04-17T00:00Z'],
       'expected a moment from 2018-04-16T00:00+03:00',
     ],
-    [['lookup', '1.2.3.400', '--scenario', 'tiny.json'], 'an IPv4 address such as'],
-    [
-      ['lookup', '52.58', '--scenario', 'tiny.json'],
-      'all four numbers of an IPv4 address, such as 52.58.0.1',
-    ],
-    [['lookup', '52.58.0.0/16', '--scenario', 'tiny.json'], 'no prefix, such as 52.58.0.0'],
-    [['lookup', '1.2.3.4'], '--scenario: found nothing'],
     [['validate'], 'found no file'],
   ])(
     '%j',
