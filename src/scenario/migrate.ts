@@ -1,10 +1,16 @@
 // Files of an older format, brought up to the one of today: one step a version, each as small as it can be.
 import { FORMAT_VERSION } from '../model/index.ts';
-import { at, isRecord, type Place } from './place.ts';
-import type { ProblemList } from './problem.ts';
+import { at, isRecord, joinPath, type Place } from './place.ts';
+import type { Origin, Origins, ProblemList } from './problem.ts';
 
 type Plain = Record<string, unknown>;
-type Step = (file: Plain) => Plain;
+
+/** The file after a step, and where what has moved stood before it: what is wrong is told there. */
+interface Migrated {
+  readonly file: Plain;
+  readonly origins: Origins;
+}
+type Step = (file: Plain, root: string) => Migrated;
 
 /** The step at index i turns version i + 1 into version i + 2. They take anything: what is wrong stays wrong. */
 const steps: readonly Step[] = [fromFirst];
@@ -25,7 +31,11 @@ export function migrate(root: Place, problems: ProblemList): Place | undefined {
     );
     return undefined;
   }
-  const migrated = steps.slice(version - 1).reduce((file, step) => step(file), root.value);
+  const migrated = steps.slice(version - 1).reduce((before, step) => {
+    const { file, origins } = step(before, root.path);
+    problems.tellAt(root.file, origins);
+    return file;
+  }, root.value);
   return { ...root, value: { ...migrated, version: FORMAT_VERSION } };
 }
 
@@ -33,23 +43,56 @@ export function migrate(root: Place, problems: ProblemList): Place | undefined {
  * 1 → 2: a scenario's title and summary may stand in several languages; events without a figure, which stood
  * among the facts, are steps of the story; calls that were known by ranges were known by their pattern as well.
  */
-function fromFirst(file: Plain): Plain {
-  if (file.kind !== 'scenario') return file;
+function fromFirst(file: Plain, root: string): Migrated {
+  const origins = new Map<string, Origin>();
+  // What stands within another file is a world, whatever it calls itself.
+  if (file.kind !== 'scenario' || root !== '') return { file, origins };
   const localized = { ...file };
   for (const key of ['title', 'summary']) {
-    if (typeof file[key] === 'string') localized[key] = { en: file[key] };
+    if (typeof file[key] !== 'string') continue;
+    localized[key] = { en: file[key] };
+    origins.set(joinPath(key, 'en'), key);
   }
   if (Array.isArray(file.stacks)) localized.stacks = file.stacks.map(namePatternOfCalls);
-  if (!Array.isArray(file.facts)) return localized;
+  if (!Array.isArray(file.facts)) return { file: localized, origins };
   const told = file.facts.filter(isEvent);
-  if (told.length > 0 && file.story !== undefined && !Array.isArray(file.story)) return localized;
+  if (told.length > 0 && file.story !== undefined && !Array.isArray(file.story)) {
+    return { file: localized, origins };
+  }
   const story = Array.isArray(file.story) ? file.story : [];
   const facts = file.facts.filter((fact) => !isEvent(fact));
+  noteOrigins(file.facts, story.length, origins);
   return {
-    ...localized,
-    facts,
-    ...(told.length > 0 && { story: [...story, ...told.map(asStep)] }),
+    file: {
+      ...localized,
+      facts,
+      ...(told.length > 0 && { story: [...story, ...told.map(asStep)] }),
+    },
+    origins,
   };
+}
+
+/** Where each fact and each step of the story stood among the facts of old. */
+function noteOrigins(facts: readonly unknown[], steps: number, origins: Map<string, Origin>): void {
+  let step = steps;
+  let rest = 0;
+  for (const [index, fact] of facts.entries()) {
+    const origin = joinPath('facts', index);
+    if (!isEvent(fact)) {
+      origins.set(joinPath('facts', rest++), origin);
+      continue;
+    }
+    const place = joinPath('story', step++);
+    origins.set(place, origin);
+    for (const key of ['title', 'note']) {
+      const text = joinPath(place, key);
+      if (typeof fact[key] === 'string') {
+        origins.set(joinPath(text, 'en'), joinPath(origin, key));
+      } else if (key === 'note' && fact.note === undefined) {
+        origins.set(text, { why: `the program makes it of the figures of ${origin}` });
+      }
+    }
+  }
 }
 
 /** `ranges` has come to mean what it says: every flow to them. */

@@ -15,12 +15,34 @@ export interface Problem {
 /** More than this nobody reads. */
 export const MOST_PROBLEMS = 200;
 
+/** Where a place stands in the file as it was written, or why it does not stand there. */
+export type Origin = string | { readonly why: string };
+
+/** The origins of places by their paths; what lies below a place comes from below its origin. */
+export type Origins = ReadonlyMap<string, Origin>;
+
+/** Undefined where neither the place nor one that it lies in has moved. */
+function originIn(places: Origins, path: string): Origin | undefined {
+  for (let end = path.length; end > 0; end = lastJoint(path, end)) {
+    const origin = places.get(path.slice(0, end));
+    if (typeof origin === 'string') return origin + path.slice(end);
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
+}
+
+/** Where the last key of a path begins, before a position: `facts[2].title` → 8 → 5 → −1. */
+function lastJoint(path: string, end: number): number {
+  return Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1));
+}
+
 /**
  * Gathers problems: one a place, the first that is found there, so that the shape of a value is
  * complained of before what it means. Beyond MOST_PROBLEMS they are only counted.
  */
 export class ProblemList {
   readonly #seen = new Set<string>();
+  readonly #origins: { readonly file: string | undefined; readonly places: Origins }[] = [];
   readonly listed: Problem[] = [];
 
   /** How many were found beyond those listed. */
@@ -33,15 +55,30 @@ export class ProblemList {
     return this.#seen.size;
   }
 
+  /** From here on, what is wrong at these places of a file is told where they stand in it. */
+  tellAt(file: string | undefined, places: Origins): void {
+    this.#origins.push({ file, places });
+  }
+
+  /** Back through all that the file has become, the last change first. */
+  #originOf(path: string, file: string | undefined): Origin {
+    return this.#origins.reduceRight<Origin>((origin, one) => {
+      if (typeof origin !== 'string' || one.file !== file) return origin;
+      return originIn(one.places, origin) ?? origin;
+    }, path);
+  }
+
   /** @param nearest asked only if the problem is listed, since it is slow */
   add(
-    { value, path, file }: Place,
+    { value, path: here, file }: Place,
     expected: string,
     {
       found = showValue(value),
       nearest,
     }: { found?: string; nearest?: () => string | undefined } = {},
   ): void {
+    const origin = this.#originOf(here, file);
+    const path = typeof origin === 'string' ? origin : here;
     const key = `${file ?? ''}\n${path}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -49,7 +86,8 @@ export class ProblemList {
     const meant = nearest?.();
     this.listed.push({
       path,
-      found,
+      found:
+        typeof origin === 'string' ? found : `${found}, which is not in the file: ${origin.why}`,
       expected,
       ...(meant !== undefined && { nearest: meant }),
       ...(file !== undefined && { file }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/scenario/migrate.ts';
 import { ProblemList } from '../../src/scenario/problem.ts';
+import { atKeys } from '../../src/scenario/readJson.ts';
 import { readScenario } from '../../src/scenario/readScenario.ts';
 import { tinyScenario, tinyWorld } from '../tinyWorld.ts';
 import { tinyShelf } from './tinyShelf.ts';
@@ -77,6 +78,71 @@ describe('the first format', () => {
     const world = { ...tinyWorld(), kind: undefined, version: undefined };
     const inline = readScenario(JSON.stringify({ ...firstFormat(), world }), tinyShelf);
     expect(inline.ok ? [] : inline.errors.map(({ path }) => path)).toEqual(['world.kind']);
+  });
+
+  describe('tells what is wrong where it stands in the file', () => {
+    const errorsOf = (file: object) => {
+      const reading = readScenario(JSON.stringify(file), { ...tinyShelf, file: 'old.json' });
+      return reading.ok ? [] : reading.errors;
+    };
+    const long = 'x'.repeat(2001);
+    const [event, ...figures] = firstFormat().facts;
+
+    test('texts that have become texts by language', () => {
+      const errors = errorsOf({ ...firstFormat(), title: '', summary: long });
+      expect(errors.map(({ path }) => path).sort()).toEqual(['summary', 'title']);
+    });
+
+    test('events and figures, each under its number among the facts', () => {
+      const facts = [
+        { ...event, id: 'first' },
+        { ...figures[0], metric: 'listedAdresses' },
+        { ...event, id: 'second', at: 'noon', note: long },
+        { ...event, id: 'third', reported: 'gazete', title: '' },
+        { ...figures[0], id: 'last', value: 'many' },
+        { ...event, id: 'second' },
+      ];
+      const paths = errorsOf({ ...firstFormat(), facts }).map(({ path }) => path);
+      expect(paths.sort()).toEqual([
+        'facts[1].metric',
+        'facts[2].at',
+        'facts[2].note',
+        'facts[3].reported',
+        'facts[3].title',
+        'facts[4].value',
+        'facts[5].id',
+      ]);
+    });
+
+    test('steps of a story that was there keep their numbers', () => {
+      const step = { id: 'told', at: 'noon', title: { en: 'Told' }, reported: 'gazette' };
+      const facts = [{ ...event, at: 'one' }, ...figures];
+      const errors = errorsOf({ ...firstFormat(), story: [step], facts });
+      expect(errors.map(({ path }) => path)).toEqual(['story[0].at', 'facts[0].at']);
+    });
+
+    test('and says so where it does not stand in the file', () => {
+      const problems = new ProblemList();
+      const { note: _, ...silent } = event as Record<string, unknown>;
+      const firms = { ...silent, value: 400 };
+      const root = { value: { ...firstFormat(), facts: [firms] }, path: '' };
+      const today = migrate(root, problems) ?? root;
+      problems.add(atKeys(today, ['story', 0, 'note', 'en']), 'something else');
+      expect(problems.listed).toEqual([
+        {
+          path: 'story[0].note.en',
+          found:
+            '"Reported: 400.", which is not in the file: the program makes it of the figures of facts[0]',
+          expected: 'something else',
+        },
+      ]);
+    });
+
+    test('a world of the same file, or of its own, is none of this', () => {
+      const world = { ...tinyWorld(), title: 7, kind: 'scenario', version: undefined };
+      const paths = errorsOf({ ...firstFormat(), title: '', world }).map(({ path }) => path);
+      expect(paths.sort()).toEqual(['title', 'world.kind', 'world.title']);
+    });
   });
 
   test('is told apart by its missing version: today’s format wants its texts by language', () => {
