@@ -40,28 +40,38 @@ export function checkMoments(scenario: Place, problems: ProblemList): void {
   for (const step of items(at(scenario, 'story'))) momentOf(at(step, 'at'), problems);
 }
 
+/** Of a period that cannot be used nothing is given: then no moment is said to lie outside of it. */
 function checkPeriod(scenario: Place, problems: ProblemList): Period {
   const place = at(scenario, 'period');
-  const from = momentOf(at(place, 'from'), problems);
-  const to = momentOf(at(place, 'to'), problems);
-  mustFollow(at(place, 'to'), from, to, problems);
+  const [begin, end] = [at(place, 'from'), at(place, 'to')];
+  const from = momentOf(begin, problems);
+  const to = momentOf(end, problems);
+  const text = `the period ${textOf(begin)} to ${textOf(end)}`;
+  if (from === undefined || to === undefined) return { from: undefined, to: undefined, text };
+  if (to <= from) {
+    problems.add(end, `a moment after ${textOf(begin)}, with which the period begins`);
+    return { from: undefined, to: undefined, text };
+  }
+  checkTicks(scenario, from, to, problems);
+  return { from, to, text };
+}
+
+/** Not too many, and they must fill the period. */
+function checkTicks(scenario: Place, from: number, to: number, problems: ProblemList): void {
   const tickHours = numberOf(at(scenario, 'tickHours')) ?? 1;
-  if (from !== undefined && to !== undefined && to > from && tickHours > 0) {
-    const ticks = Math.ceil((to - from) / msPerHour / tickHours);
-    if (ticks > MOST_TICKS) {
-      const latest = formatMoment(from + MOST_TICKS * tickHours * msPerHour, 0);
-      problems.add(at(place, 'to'), `at most ${MOST_TICKS} ticks, that is up to ${latest}`, {
-        found: `${textOf(at(place, 'to'))}, after ${ticks} ticks`,
-      });
-    }
+  const end = at(at(scenario, 'period'), 'to');
+  const ticks = Math.ceil((to - from) / msPerHour / tickHours);
+  if (tickHours > 0 && ticks > MOST_TICKS) {
+    const latest = formatMoment(from + MOST_TICKS * tickHours * msPerHour, 0);
+    problems.add(end, `at most ${MOST_TICKS} ticks, that is up to ${latest}`, {
+      found: `${textOf(end)}, after ${ticks} ticks`,
+    });
   }
   const tickMs = Math.round(tickHours * msPerHour);
-  if (from !== undefined && to !== undefined && to > from && (to - from) % tickMs !== 0) {
+  if ((to - from) % tickMs !== 0) {
     const hours = Number(((to - from) / msPerHour).toPrecision(7));
     problems.add(at(scenario, 'tickHours'), `hours that divide the period of ${hours} h`, {
       found: `${tickHours}`,
     });
   }
-  const text = `the period ${textOf(at(place, 'from'))} to ${textOf(at(place, 'to'))}`;
-  return { from, to, text };
 }

@@ -4,7 +4,7 @@ import { type Place, textOf } from './place.ts';
 import type { ProblemList } from './problem.ts';
 
 export interface Period {
-  /** Milliseconds since 1970; undefined where the file does not say. */
+  /** Milliseconds since 1970; both undefined where the file gives no period that can be used. */
   readonly from: number | undefined;
   readonly to: number | undefined;
   /** For messages: as the file writes them. */

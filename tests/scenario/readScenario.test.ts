@@ -431,18 +431,34 @@ describe('dates', () => {
     ]);
   });
   test('a period runs forward and is not endless', () => {
-    expect(
-      paths((scenario) => {
-        scenario.period.to = '2018-04-15T00:00Z';
-        scenario.facts = [];
-        scenario.ledgers.register = [];
-      }),
-    ).toEqual(['period.to']);
+    const reversed = problemsAfter((scenario) => {
+      const { from, to } = scenario.period;
+      scenario.period = { from: to, to: from };
+      scenario.opensAt = '2018-04-17T00:00+03:00';
+    });
+    // Register, fact and opening lie where they did: only the cause is told.
+    expect(reversed).toEqual([
+      {
+        path: 'period.to',
+        found: '"2018-04-16T00:00+03:00"',
+        expected: 'a moment after 2018-04-19T00:00+03:00, with which the period begins',
+      },
+    ]);
     const [error] = problemsAfter((scenario) => {
       scenario.period.to = '2020-08-01T00:00+03:00';
     });
     expect(error).toMatchObject({ path: 'period.to' });
     expect(error?.expected).toContain('at most 20000 ticks');
+  });
+  test('are outside of no period that cannot be read', () => {
+    for (const end of ['from', 'to']) {
+      const errors = paths((scenario) => {
+        scenario.period[end] = 'soon';
+        scenario.facts[0].at = '2030-01-01T00:00Z';
+        scenario.ledgers.register[0].from = '2001-01-01T00:00Z';
+      });
+      expect(errors).toEqual([`period.${end}`]);
+    }
   });
   test('ticks must fill the period: the last one would reach beyond its end', () => {
     for (const [tickHours, isRight] of [
