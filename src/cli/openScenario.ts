@@ -7,8 +7,7 @@ import { applyEdits, type Edit } from '../scenario/edits.ts';
 import { nearestMoment } from '../scenario/moment.ts';
 import { nearestName } from '../scenario/nearestName.ts';
 import { showText } from '../scenario/place.ts';
-import { showValue } from '../scenario/problem.ts';
-import { peek, type Reading, readScenario, type WorldShelf } from '../scenario/readScenario.ts';
+import { type Reading, readScenario, type WorldShelf } from '../scenario/readScenario.ts';
 import { oneOf } from '../scenario/schemaWords.ts';
 import { valueOfText } from '../scenario/valueText.ts';
 import { BadInput, complaint, linesOf } from './badInput.ts';
@@ -51,7 +50,6 @@ async function readNamed(nameOrFile: string): Promise<Reading> {
 /** A world may lie beside the scenario, in `worlds/`; else it is one that comes with the program. */
 export async function readFile(file: string): Promise<Reading> {
   const text = readText(file);
-  refuseOtherKinds(file, text);
   return readScenario(text, { ...(await shelfBeside(file, text)), file });
 }
 
@@ -66,16 +64,6 @@ export async function shelfBeside(file: string, text: string): Promise<WorldShel
     worldText: (id) => (isBeside(id) ? readText(beside(id)) : shipped.worldText(id)),
     worldFile: (id) => (isBeside(id) ? beside(id) : (shipped.worldFile?.(id) ?? id)),
   };
-}
-
-/** One line instead of a page: of something else, nothing but its kind is worth a complaint. */
-function refuseOtherKinds(file: string, text: string): void {
-  const seen = peek(text);
-  if (!('kind' in seen) || seen.kind === 'scenario' || seen.kind === 'world') return;
-  const why = seen.kind === undefined ? 'kind is missing' : `kind is ${showValue(seen.kind)}`;
-  throw new BadInput(
-    `${file}: neither a scenario nor a world: ${why}, expected one of scenario, world`,
-  );
 }
 
 /** @throws BadInput when the file cannot be read */

@@ -1,5 +1,6 @@
 // `overblock validate`: is a file right, and if not, everything that is wrong with it.
 import { listScenarios, loadScenario } from '../scenario/catalogue.ts';
+import { describeProblem } from '../scenario/problem.ts';
 import { peek, readWorld } from '../scenario/readScenario.ts';
 import { BadInput, linesOf } from './badInput.ts';
 import { type Arguments, type Command, oneOfNames } from './command.ts';
@@ -64,7 +65,12 @@ async function problemsOf(file: string): Promise<string[]> {
       return shipped.ok ? [] : linesOf(shipped);
     }
     const text = readText(file);
-    const reading = peek(text).kind === 'world' ? readWorld(text, file) : await readFile(file);
+    const { kind, other } = peek(text);
+    if (kind !== 'world' && other !== undefined) {
+      const expected = 'a scenario or a world: an object with kind "scenario" or kind "world"';
+      return [describeProblem({ file, path: '', found: other, expected })];
+    }
+    const reading = kind === 'world' ? readWorld(text, file) : await readFile(file);
     return reading.ok ? [] : linesOf(reading);
   } catch (error) {
     if (error instanceof BadInput) return [...error.lines];

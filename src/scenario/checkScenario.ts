@@ -11,6 +11,7 @@ import { at, type Place, textOf } from './place.ts';
 import { type Problem, ProblemList } from './problem.ts';
 import { readJson, refuseHostile } from './readJson.ts';
 import { oneOf } from './schemaWords.ts';
+import { scenarioInWords, somethingElse } from './somethingElse.ts';
 
 /** Where the worlds come from that scenarios refer to by id. */
 export interface WorldShelf {
@@ -40,6 +41,11 @@ export function checkScenario(value: unknown, shelf: WorldShelf, file?: string):
 }
 
 export function checkPlace(file: Place, shelf: WorldShelf, problems: ProblemList): Reading {
+  const other = somethingElse(file.value);
+  if (other !== undefined) {
+    problems.add(file, scenarioInWords(), { found: other });
+    return refusal(problems);
+  }
   const own = { ...file, value: withoutWorld(file.value) };
   if (!refuseHostile(own, problems)) return refusal(problems);
   const root = migrate(own, problems);

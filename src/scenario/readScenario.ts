@@ -11,6 +11,7 @@ import {
 import { isRecord } from './place.ts';
 import { ProblemList } from './problem.ts';
 import { readJson } from './readJson.ts';
+import { somethingElse } from './somethingElse.ts';
 
 /** `file` is what messages call the file; without it they name no file. */
 export function readScenario(text: string, from: WorldShelf & { readonly file?: string }): Reading {
@@ -30,13 +31,25 @@ export function readWorld(
   return world ? { ok: true, world } : refusal(problems);
 }
 
-/** What a file says that it is, before it is checked: its kind, and the id of the world it refers to. */
-export function peek(text: string): { readonly kind?: unknown; readonly world?: string } {
+/** What a file says that it is, before it is checked. */
+export interface Glimpse {
+  readonly kind?: unknown;
+  /** The id of the world that it refers to. */
+  readonly world?: string;
+  /** What it is in words, where it is no scenario. */
+  readonly other?: string;
+}
+
+export function peek(text: string): Glimpse {
   try {
     const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-    if (!isRecord(value)) return {};
-    const { kind, world } = value;
-    return typeof world === 'string' ? { kind, world } : { kind };
+    const other = somethingElse(value);
+    const { kind, world } = isRecord(value) ? value : {};
+    return {
+      kind,
+      ...(typeof world === 'string' && { world }),
+      ...(other !== undefined && { other }),
+    };
   } catch {
     return {};
   }

@@ -189,7 +189,7 @@ describe('list and validate', () => {
       ),
       'wrong.json: stack: found "ledgr", expected the id of a stack: one of none, ledger, adaptive, dpi; did you mean ledger?',
       'nothing.json: found ENOENT, expected a file that can be read',
-      'other.json: neither a scenario nor a world: kind is missing, expected one of scenario, world',
+      'other.json: found an object with some, expected a scenario or a world: an object with kind "scenario" or kind "world"',
       'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with exactly one of scores, an operatingPoint and a preset',
     ]);
   }, 30_000);
@@ -201,6 +201,7 @@ describe('wrong input ends with 2, a message and no result', () => {
     [[], 'Usage: overblock'],
     [['run'], 'expected one file or id'],
     [['run', 'nothing.json'], 'expected a file that exists'],
+    [['run', 'worlds/tiny.json'], 'worlds/tiny.json: found a world, expected a scenario: '],
     [['run', 'april-2081'], 'did you mean april-2018?'],
     [['run', 'tiny.json', '--sed', '3'], 'did you mean --seed?'],
     [['run', 'tiny.json', '--seed', '-1'], 'expected a whole number from 0 to 4294967295'],
