@@ -14,6 +14,7 @@ import { BadInput, complaint } from './badInput.ts';
 import { carryOut } from './carryOut.ts';
 import type { Arguments } from './command.ts';
 import { describeReference, describeSolutions } from './describeSolutions.ts';
+import { exampleLever, exampleOfLevers } from './exampleLever.ts';
 import { solutionTable } from './solutionTable.ts';
 import { metricNamed, type Opened, shownCounts, studyJson } from './studyOptions.ts';
 import { chooseStack, readLever, stackNamed, stacksNamed } from './studyPaths.ts';
@@ -84,7 +85,11 @@ function readLevers(
     .all('by')
     .flatMap((typed) => typed.split(','))
     .map((typed) => readLever('by', scenario, typed));
-  if (levers.length === 0) throw new BadInput('--by: found nothing, expected stack:path');
+  if (levers.length === 0) {
+    const example = exampleOfLevers(scenario, reference);
+    const suchAs = example === undefined ? '=low:high' : `, such as --by ${example}`;
+    throw new BadInput(`--by: found nothing, expected stack:path${suchAs}`);
+  }
   if (levers.some(({ stack }) => stack === reference)) {
     throw new BadInput(
       `--by: found ${reference}, which --equal takes as it is, expected other stacks`,
@@ -96,8 +101,10 @@ function readLevers(
   const missing = wanted.find((stack) => !levers.some((lever) => lever.stack === stack));
   if (missing !== undefined) {
     const instead = reference === undefined ? `, or --equal metric@${missing}` : '';
+    const example = exampleLever(scenario, missing);
+    const suchAs = example === undefined ? '' : ` such as ${example}`;
     throw new BadInput(
-      `--by: found nothing for the stack ${missing}, expected ${missing}:path${instead}`,
+      `--by: found nothing for the stack ${missing}, expected ${missing}:path${suchAs}${instead}`,
     );
   }
   return levers.filter(({ stack }) => wanted.includes(stack));

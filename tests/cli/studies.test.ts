@@ -316,7 +316,10 @@ describe('wrong input ends with 2, a message and no result', () => {
     [[...sweep, '--resume', 'a.csv', '--out', './a.csv'], 'expected another file'],
     [['compare', tiny, '--stacks', 'none,adaptiv'], 'did you mean adaptive?'],
     [['compare', tiny, '--equal', 'targetBloked=0.2'], 'did you mean targetBlocked?'],
-    [['compare', tiny, '--equal', 'targetBlocked=0.2'], '--by: found nothing'],
+    [
+      ['compare', tiny, '--equal', 'targetBlocked=0.2'],
+      '--by: found nothing, expected stack:path, such as --by adaptive:hunt.prefixLength\n',
+    ],
     [['compare', tiny, '--equal', 'targetBlocked@leger', '--by', 'a:b.c'], 'did you mean ledger?'],
     [
       ['compare', tiny, '--equal', 'targetBlocked@dpi', '--by', 'dpi:classifier.threshold'],
@@ -328,6 +331,17 @@ describe('wrong input ends with 2, a message and no result', () => {
         ...['--stacks', 'dpi,ledger'],
       ],
       'expected ledger:path, or --equal metric@ledger',
+    ],
+    [
+      [
+        ...['compare', tiny, '--equal', 'targetBlocked=0.2', '--by', 'dpi:classifier.threshold'],
+        ...['--stacks', 'dpi,adaptive'],
+      ],
+      'expected adaptive:path such as adaptive:hunt.prefixLength, or --equal metric@adaptive',
+    ],
+    [
+      ['compare', tiny, '--equal', 'targetBlocked@dpi'],
+      'such as --by adaptive:hunt.prefixLength\n',
     ],
     [
       [
