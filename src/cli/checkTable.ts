@@ -1,20 +1,9 @@
-// Published figures beside those of the model, for the eye: a line with its words, a line with its figures.
-import type { Fact } from '../model/index.ts';
-import {
-  countVerdicts,
-  errorInWords,
-  type FactCounts,
-  type FactRow,
-  hoursOfFact,
-  verdictOf,
-} from '../scenario/factRows.ts';
-import { sourceOf } from '../scenario/whereFrom.ts';
-import { figureOf } from '../scenario/words.ts';
-import type { CheckedRow, CheckedScenario } from './checkedScenario.ts';
-import { columns } from './columns.ts';
-import { wrapped } from './wrapped.ts';
+// Published figures beside those of the model, for the eye: scenario by scenario, and how many hold.
 
-const width = 110;
+import type { FactRow } from '../scenario/factRows.ts';
+import type { CheckedScenario } from './checkedScenario.ts';
+import { countsInWords, factLines, widthOfFacts } from './factLines.ts';
+import { wrapped } from './wrapped.ts';
 
 export function* checkTable(checked: Iterable<CheckedScenario>): Iterable<string> {
   const all: FactRow[] = [];
@@ -25,86 +14,17 @@ export function* checkTable(checked: Iterable<CheckedScenario>): Iterable<string
     scenarios++;
   }
   const where = scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`;
-  yield `${wrapped(`In ${where}: ${countsInWords(all)}`, width, '').join('\n')}\n`;
+  yield `${wrapped(`In ${where}: ${countsInWords(all)}`, widthOfFacts, '').join('\n')}\n`;
 }
 
 function blockOf({ scenario, seeds, rows }: CheckedScenario): string[] {
   const head = `${scenario.title.en} (${scenario.id})`;
   if (rows.length === 0)
     return [head, '  No figure was published that the model could be held to.'];
-  const figures = columns(
-    [headOf(seeds), ...rows.map((row) => figuresOf(row, seeds))],
-    [false, false, false, true, true, true, true, ...(seeds > 1 ? [true] : [])],
-  );
-  const [first = '', ...lines] = figures;
   return [
     head,
-    ...wrapped(countsInWords(rows), width, '  '),
+    ...wrapped(countsInWords(rows), widthOfFacts, '  '),
     '',
-    `  ${first}`,
-    ...lines.flatMap((line, index) => {
-      const row = rows[index] as CheckedRow;
-      const source = sourceOf(scenario, row.fact.reported);
-      const stack = row.stack === scenario.stack ? '' : ` (stack ${row.stack})`;
-      const said = `${row.fact.title}${stack} – ${source.title}`;
-      return ['', `  ${line}`, ...wrapped(said, width, '    '), ...whyOf(row)];
-    }),
+    ...factLines(scenario, rows, seeds),
   ];
-}
-
-function headOf(seeds: number): string[] {
-  const over = seeds > 1 ? [`5 – 95 % of ${seeds} seeds`] : [];
-  return ['', 'kind', 'moment', 'reported', 'accepted', 'simulated', 'error', ...over];
-}
-
-function figuresOf(row: CheckedRow, seeds: number): string[] {
-  const { fact, metric, value, low, high, model, range, error } = row;
-  const ends = rangeInWords(row, low, high);
-  return [
-    verdictOf(row),
-    fact.role,
-    whenInWords(fact),
-    value === undefined ? ends : figureOf(metric, value),
-    value === undefined ? '' : ends,
-    figureOf(metric, model),
-    errorInWords(error),
-    ...(seeds > 1 ? [range ? rangeInWords(row, range[0], range[1]) : ''] : []),
-  ];
-}
-
-/** 2018-04-16 19:30; with the hours of a mean behind it. */
-function whenInWords(fact: Fact): string {
-  const hours = hoursOfFact(fact);
-  const moment = fact.at.slice(0, 16).replace('T', ' ');
-  return hours === undefined ? moment : `${moment} + ${Number(hours.toPrecision(4))} h`;
-}
-
-function rangeInWords(
-  { metric }: FactRow,
-  low: number | undefined,
-  high: number | undefined,
-): string {
-  if (low === undefined) return high === undefined ? '' : `up to ${figureOf(metric, high)}`;
-  if (high === undefined) return `from ${figureOf(metric, low)}`;
-  const [from, to] = [figureOf(metric, low), figureOf(metric, high)];
-  return from === to ? from : `${from} – ${to}`;
-}
-
-/** Only where the model is outside: elsewhere there is nothing to explain. */
-function whyOf(row: FactRow): string[] {
-  const { why } = row.fact;
-  if (row.isWithin !== false) return [];
-  return wrapped(`Why: ${why ?? 'no reason is given yet.'}`, width, '    ');
-}
-
-function countsInWords(rows: readonly FactRow[]): string {
-  const ofRole = (role: Fact['role']) => countVerdicts(rows, role);
-  return `checks: ${countInWords(ofRole('check'))}; calibration: ${countInWords(ofRole('calibration'))}.`;
-}
-
-function countInWords({ within, outside, noBounds }: FactCounts): string {
-  const all = within + outside + noBounds;
-  if (all === 0) return 'none';
-  const open = noBounds > 0 ? `, ${noBounds} without bounds` : '';
-  return `${all}, of them ${within} within, ${outside} outside${open}`;
 }

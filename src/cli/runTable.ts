@@ -50,7 +50,7 @@ export function runTable(
     [`Pools listed most, ${report.poolsAt}`, ...pools(report)],
     [`Stale entries, ${report.poolsAt}`, ...stale(report)],
     ['Entries that came off because of complaints, over the whole period', ...relieved(report)],
-    ['Simulated beside reported; “accepted” is our own tolerance', ...runChecks(run)],
+    ['What was published beside what this run says', ...runChecks(run)],
     [
       `Seed ${report.seed}, ${report.ticks} ticks of ${report.tickHours} h, scenario ${report.scenarioHash}; ${
         report.balanced ? 'the books balance' : 'THE BOOKS DO NOT BALANCE'

@@ -49,6 +49,29 @@ test('a table sets report beside model, with reason and source, within 110 colum
   expect(stdout.split('\n').filter((line) => line.length > 110)).toEqual([]);
 }, 60_000);
 
+test('the table of a run says the same in the same words, as far as it is about its stack', () => {
+  const linesOf = (text: string) =>
+    text.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
+  const checked = linesOf(overblock('check', 'tiny.json').stdout);
+  const own = checked.filter(
+    (line, at) => !/\bstack none\b|no bounds/.test(line + checked[at + 1]),
+  );
+  const shown = linesOf(overblock('run', 'tiny.json', '--format', 'table').stdout);
+  const from = shown.indexOf('What was published beside what this run says');
+  const to = shown.findIndex((line, at) => at > from && line.startsWith('Seed '));
+  const [counts, ...facts] = shown.slice(from + 1, to - 1);
+  expect(counts).toBe(
+    'checks: 2, of them 1 within, 1 outside; calibration: 1, of them 1 within, 0 outside.',
+  );
+  // Without the names of the scenario and the counts of the two kinds, which `check` has beside.
+  const words = own.slice(
+    2,
+    own.findLastIndex((line) => line.startsWith('In 1 scenario')),
+  );
+  expect(facts.filter((line) => line !== '')).toEqual(words.filter((line) => line !== ''));
+  expect(facts).toContain('Why: The model has no operators that wait.');
+}, 60_000);
+
 test('the same as JSON', () => {
   const { scenarios } = JSON.parse(overblock('check', 'tiny.json', '--format', 'json').stdout);
   expect(scenarios).toHaveLength(1);
