@@ -102,3 +102,24 @@ describe('what else might have been done', () => {
     }
   });
 });
+
+test('who was named as slow is hit whenever the rule is in force: that counts as no check', () => {
+  const checks = scenario.facts.filter(({ role }) => role === 'check');
+  const named = new Set(
+    scenario.facts
+      .filter(({ low, metric }) => metric === 'serviceLost' && low === 0.05)
+      .map(({ service }) => service),
+  );
+  expect(named.size).toBe(7);
+  expect(checks.filter(({ service }) => named.has(service) && service !== 'twitter-media')).toEqual(
+    [],
+  );
+  // What is left can fail, and does.
+  expect(checks.map(({ id }) => id)).toEqual([
+    'media-at-the-rate-of-the-paper',
+    'all-seven-lines',
+    'text-not-limited',
+    'state-sites-fail',
+    'google-fails',
+  ]);
+});
