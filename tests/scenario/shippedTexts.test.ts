@@ -65,6 +65,37 @@ describe.each(listScenarios())('the scenario %s', (id) => {
   });
 });
 
+/** One term for one thing in Russian, whichever scenario tells of it: what is not said, and what is. */
+const terms: readonly (readonly [not: RegExp, but: string])[] = [
+  [/стационарн/i, 'фиксированные подключения'],
+  [/домашн\S+ сет/i, 'домашний интернет'],
+  [/входн\S+ адрес/i, 'фронтенд-серверы'],
+  [/отметк/i, 'порог'],
+  [/пуши/i, 'push-уведомления'],
+  [/час не\s?извест/i, 'точное время неизвестно'],
+  [/(?:день|час) предположительн/i, 'дата условная, время условное'],
+  [/догадк/i, 'предположение'],
+  [/ КБ(?!\S)/, 'килобайт'],
+];
+
+test('Russian texts have one term for one thing, and titles write a year out', async () => {
+  const scenarios = await Promise.all(listScenarios().map(loaded));
+  const texts = scenarios.flatMap(({ id, title, summary, story, questions, limits }) =>
+    [title, summary, ...story.flatMap((step) => [step.title, step.note]), ...questions, ...limits]
+      .flatMap((text) => text?.ru ?? [])
+      .map((text) => ({ id, text })),
+  );
+  expect(texts.length).toBeGreaterThan(300);
+  const wrong = texts.flatMap(({ id, text }) =>
+    terms.filter(([not]) => not.test(text)).map(([, but]) => `${id}: ${but}: ${text}`),
+  );
+  expect(wrong).toEqual([]);
+  const titles = scenarios.map(({ title }) => title.ru ?? '').filter((text) => /\d{4}/.test(text));
+  expect(titles.filter((text) => !/\d{4} год(?:а|ы)?(?!\S)/.test(text.replace(':', '')))).toEqual(
+    [],
+  );
+});
+
 /** The ids of all sources that a value names. */
 function reportedIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
