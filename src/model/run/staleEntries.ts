@@ -64,19 +64,20 @@ function lostBehind(run: Run, tick: number, part: PrefixSet, open: readonly List
   const { roles, world } = run.plan;
   const { firstPlacementOfService } = world.services;
   const moved = movedPlacements(run, tick);
+  const layersOf = layering(run, part, open);
   let lost = 0;
   for (let service = 0; service < world.services.ids.length; service++) {
     const taken = roles.isTargetOfService[service] ? 0 : lostToLists(run, tick, service);
     if (taken === 0) continue;
-    const layers = layersOf(run, service, open);
+    const layers = layersOf(service);
     let inPart = 0;
     let inAll = 0;
     const end = firstPlacementOfService[service + 1]!;
     for (let p = firstPlacementOfService[service]!; p < end; p++) {
       const share = world.placements.shareOfPlacement[p]!;
-      for (const { set, weight } of layers) {
-        inPart += share * weight * shareWithin(run, p, intersection(set, part), moved);
-        inAll += share * weight * shareWithin(run, p, set, moved);
+      for (const { all, within, weight } of layers) {
+        inPart += share * weight * shareWithin(run, p, within, moved);
+        inAll += share * weight * shareWithin(run, p, all, moved);
       }
     }
     if (inAll > 0) lost += (taken * inPart) / inAll;
@@ -84,17 +85,39 @@ function lostBehind(run: Run, tick: number, part: PrefixSet, open: readonly List
   return lost;
 }
 
+/** Listed addresses of which as much is taken, all of them and those in the part that is asked about. */
+interface Layer {
+  readonly all: PrefixSet;
+  readonly within: PrefixSet;
+  readonly weight: number;
+}
+
 /**
  * The listed addresses by how much is taken of a service there: what takes most lies within what takes less,
- * and the weights of all layers around an address add up to what it loses.
+ * and the weights of all layers around an address add up to what it loses. Services of which every list
+ * takes the same have the same layers.
  */
-function layersOf(run: Run, service: number, open: readonly Listing[]) {
-  const takenBy = run.stack.map((_, strategy) => takenAtListed(run, strategy, service));
+function layering(run: Run, part: PrefixSet, open: readonly Listing[]) {
+  const known = new Map<string, readonly Layer[]>();
+  return (service: number): readonly Layer[] => {
+    const takenBy = run.stack.map((_, strategy) => takenAtListed(run, strategy, service));
+    const key = takenBy.join(' ');
+    const layers = known.get(key) ?? layersOf(takenBy, part, open);
+    known.set(key, layers);
+    return layers;
+  };
+}
+
+function layersOf(
+  takenBy: readonly number[],
+  part: PrefixSet,
+  open: readonly Listing[],
+): readonly Layer[] {
   const levels = [...new Set(open.map(({ strategy }) => takenBy[strategy]!))].sort((a, b) => b - a);
-  return levels.map((level, i) => ({
-    set: setOfPrefixes(open.filter(({ strategy }) => takenBy[strategy]! >= level)),
-    weight: level - (levels[i + 1] ?? 0),
-  }));
+  return levels.map((level, i) => {
+    const all = setOfPrefixes(open.filter(({ strategy }) => takenBy[strategy]! >= level));
+    return { all, within: intersection(all, part), weight: level - (levels[i + 1] ?? 0) };
+  });
 }
 
 /**
