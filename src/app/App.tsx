@@ -50,13 +50,14 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
         <p className="page-tagline">
           What else does a block hit?{' '}
           <span className="soft">
-            <LocalWords text={run.scenario.title} />, simulated. Only what is marked as reported or
-            documented is not.
+            <LocalWords text={run.scenario.title} />, simulated. Only what is marked as reported is
+            not.
           </span>
         </p>
         <Scoreboard run={run} scores={scores} isPlaying={isPlaying} />
         <p className="small soft page-summary">
-          <LocalWords text={run.scenario.summary} />
+          <LocalWords text={run.scenario.summary} /> A session is one use of a service, such as a
+          visit or a call.
         </p>
       </div>
       <aside className="page-controls" aria-label="Controls">

@@ -33,9 +33,9 @@ export function entriesInWords(run: Run, entries: readonly AppliedEntry[]): stri
   return `${lag === '' ? '' : `${lag}: `}${prefix}${more}`;
 }
 
-/** “9 of 12 addresses”. */
+/** “9 of its 12 addresses”. */
 export function partOfAddresses(some: number, all: number): string {
-  return `${count(some)} of ${count(all)} ${all === 1 ? 'address' : 'addresses'}`;
+  return all === 1 ? 'its only address' : `${count(some)} of its ${count(all)} addresses`;
 }
 
 /** Does a strategy of the stack take part? One that is switched off stands there and does nothing. */
@@ -51,8 +51,8 @@ export function strategiesInWords(run: Run): string[] {
   if (shares.length < 2) return [];
   return shares.map(
     ({ taken, alone, strategy }) =>
-      `${strategyInWords(run, strategy)} took ${percent(taken.target)} of the target and ` +
-      `${percent(taken.bystanders)} of everybody else; alone it would take ` +
+      `${strategyInWords(run, strategy)} took ${percent(taken.target)} of the target’s and ` +
+      `${percent(taken.bystanders)} of everybody else’s; alone it would take ` +
       `${percent(alone.target)} and ${percent(alone.bystanders)}.`,
   );
 }

@@ -134,6 +134,10 @@ export function poolInWords({ plan }: Run, pool: number): string {
 
 export type ServiceState = 'works' | 'hit' | 'down';
 
+/** What makes a service hit, and what down, in the words of a sentence. */
+export const HIT_LOSS = `${100 * HIT_SHARE} %`;
+export const DOWN_LOSS = DOWN_SHARE === 0.5 ? 'half' : `${100 * DOWN_SHARE} %`;
+
 /** What has become of a service that loses this share of its sessions. */
 export function stateOfLoss(lost: number): ServiceState {
   if (lost >= DOWN_SHARE) return 'down';

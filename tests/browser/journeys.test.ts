@@ -31,7 +31,7 @@ describe('the page', () => {
     expect(await figure(page, 'collateral')).toMatch(/^1 in \d+$/);
     // The union of the documented entries at noon of 20 April 2018.
     expect(await figure(page, 'listedAddresses')).toBe('17,780,480');
-    expect(await page.locator('.score-books').innerText()).toContain('books balance');
+    expect(await page.locator('.score-books').innerText()).toContain('sums add up');
     expect(await page.locator('.stage canvas').count()).toBeGreaterThan(0);
     expect(await page.locator('.services tbody tr').count()).toBeGreaterThan(5);
     await page.waitForLoadState('networkidle');
@@ -51,7 +51,7 @@ describe('the page', () => {
   test('shows the range over seeds a moment after it opened', async () => {
     const { page, close } = await openPage();
     await page
-      .getByText(/40 seeds/)
+      .getByText(/of 40 runs with chance drawn anew/)
       .first()
       .waitFor();
     await close();

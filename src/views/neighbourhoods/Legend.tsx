@@ -4,11 +4,14 @@ import type { ReactNode } from 'react';
 export function Legend({ targets }: { readonly targets: readonly string[] }) {
   return (
     <ul className="nb-legend">
-      <Item text="registered prefixes">
+      <Item
+        text="blocks of addresses"
+        title="Each patch is a block of addresses as it was registered (a prefix)."
+      >
         <rect className="nb-key-a" x="1" y="1" width="11" height="14" />
         <rect className="nb-key-b" x="12" y="1" width="11" height="14" />
       </Item>
-      <Item text="listed">
+      <Item text="listed: on the block list">
         <rect className="nb-key-listed" x="1" y="1" width="22" height="14" />
         <path className="nb-key-hatch" d="M1 9 9 1M2 15 16 1M9 15 23 1M16 15 23 8" />
       </Item>
@@ -22,20 +25,23 @@ export function Legend({ targets }: { readonly targets: readonly string[] }) {
           d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2"
         />
       </Item>
-      <Item text="neighbour works" title="A service that loses less than 5 % of its sessions.">
+      <Item text="neighbour: works" title="A service that loses less than 5 % of its sessions.">
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
       </Item>
       <Item
-        text="hit elsewhere"
+        text="hit elsewhere only"
         title="This address works, but the service loses sessions at its other addresses."
       >
         <circle className="nb-key-works" cx="12" cy="8" r="4.2" />
         <circle className="nb-key-hit" cx="12" cy="8" r="1.9" />
       </Item>
-      <Item text="hit: loses ≥ 5 %" title="A service that loses 5 % to 50 % of its sessions.">
+      <Item text="hit: loses 5 % or more" title="A service that loses 5 % to 50 % of its sessions.">
         <circle className="nb-key-hit" cx="12" cy="8" r="4.2" />
       </Item>
-      <Item text="down: loses ≥ 50 %" title="A service that loses half of its sessions or more.">
+      <Item
+        text="down: loses half or more"
+        title="A service that loses half of its sessions or more."
+      >
         <circle className="nb-key-hit" cx="12" cy="8" r="6" />
         <path className="nb-key-cross" d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2" />
       </Item>

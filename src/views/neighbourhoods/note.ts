@@ -9,8 +9,8 @@ import { nameOfPool } from './sentences.ts';
 /** How to read the picture. */
 export function readingInWords({ enlargedPools }: Layout, mode: AreaMode): string {
   const parts = [
-    `Area stands for ${mode === 'addresses' ? 'addresses' : 'sessions a day'}; addresses follow each other along a Hilbert curve.`,
-    'A service with many addresses is drawn at a few of them.',
+    `Each box is a pool: the addresses that a provider keeps for one region or use. Its area stands for its ${mode === 'addresses' ? 'number of addresses' : 'sessions a day'}.`,
+    'Inside, addresses with near numbers lie near each other, along a Hilbert curve; a service with many is drawn at a few of them.',
   ];
   if (enlargedPools > 0) parts.push(`${pools(enlargedPools)} drawn larger than to scale.`);
   return parts.join(' ');
@@ -23,7 +23,7 @@ export function missingInWords(
   undrawn: readonly number[],
 ): string {
   if (quietPools === 0) return '';
-  const left = `${pools(quietPools, 'quiet ')} not drawn: no service in ${quietPools === 1 ? 'it' : 'them'}, and on no documented list.`;
+  const left = `${pools(quietPools, 'quiet ')} not drawn: no service in ${quietPools === 1 ? 'it' : 'them'}, and on no list of the scenario.`;
   if (undrawn.length === 0) return left;
   return `${left} This run lists addresses also in ${undrawn.length} of them: ${providersInWords(run, undrawn)}.`;
 }

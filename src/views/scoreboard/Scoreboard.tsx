@@ -1,4 +1,4 @@
-// The scoreboard: two figures in words and numbers, three below them, and whether the books balance.
+// The scoreboard: two figures in words and numbers, three below them, and whether the sums add up.
 import type { Run } from '../../model/index.ts';
 import type { Score, Scoreboard as Scores } from './layout.ts';
 import './scoreboard.css';
@@ -46,11 +46,15 @@ function scoreTile({ id, figure, label, notes }: Score) {
 function Books({ run }: { run: Run }) {
   return (
     <div className={`score score-books ${run.balanced ? '' : 'score-books-wrong'}`}>
-      <dt className="score-label">{run.balanced ? 'books balance' : 'books do not balance'}</dt>
+      <dt className="score-label">{run.balanced ? 'sums add up' : 'sums do not add up'}</dt>
       <dd className="score-figure" aria-hidden="true">
         {run.balanced ? '✓' : '✗'}
       </dd>
-      <dd className="score-note soft small">every session is counted</dd>
+      <dd className="score-note soft small">
+        {run.balanced
+          ? 'a check: each session got through or is counted as lost'
+          : 'a check: some sessions neither got through nor are counted as lost'}
+      </dd>
     </div>
   );
 }

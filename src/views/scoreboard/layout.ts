@@ -9,7 +9,15 @@ import {
 } from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
 import { targetName, targetNames } from '../../scenario/targetName.ts';
-import { count, momentInWords, oneIn, percent, roughly } from '../../scenario/words.ts';
+import {
+  count,
+  DOWN_LOSS,
+  HIT_LOSS,
+  momentInWords,
+  oneIn,
+  percent,
+  roughly,
+} from '../../scenario/words.ts';
 import { reportedRange } from './reportedRange.ts';
 
 export interface Score {
@@ -52,7 +60,8 @@ export function layoutScoreboard(
         short: `of ${target} stopped`,
         notes: [
           ...severalInWords(run),
-          `whole period ${percent(total('targetBlocked'))}${range('targetBlocked')}`,
+          `whole period: ${percent(total('targetBlocked'))}`,
+          ...range('targetBlocked'),
           reportedRange(run.scenario, 'targetBlocked'),
         ],
       },
@@ -62,7 +71,8 @@ export function layoutScoreboard(
         label: `of everybody else’s sessions lost (${percent(hit)})`,
         short: 'of the rest lost',
         notes: [
-          `whole period ${percent(total('collateral'))}${range('collateral')}`,
+          `whole period: ${percent(total('collateral'))}`,
+          ...range('collateral'),
           reportedRange(run.scenario, 'collateral'),
         ],
       },
@@ -73,25 +83,29 @@ export function layoutScoreboard(
         figure: keepsList(run) ? count(now('listedAddresses')) : 'none',
         label: 'addresses listed',
         short: 'addresses listed',
-        notes: [
-          keepsList(run)
-            ? `in ${count(now('listEntries'))} ${entriesInWords(run)} ${now('listEntries') === 1 ? 'entry' : 'entries'}${staleInWords(run, tick)}`
-            : 'no strategy in use keeps a list',
-        ],
+        notes: keepsList(run)
+          ? [
+              `in ${count(now('listEntries'))} ${entriesInWords(run)} ${now('listEntries') === 1 ? 'entry' : 'entries'}`,
+              ...staleInWords(run, tick),
+            ]
+          : ['no strategy in use keeps a list'],
       },
       {
         id: 'servicesDown',
         figure: count(now('servicesDown')),
         label: 'services down',
         short: 'services down',
-        notes: [`${count(now('servicesHit'))} hit or down, of ${count(namedBystanders(run))}`],
+        notes: [
+          `lose ${DOWN_LOSS} or more of their sessions; ${count(now('servicesHit'))} of ` +
+            `${count(namedBystanders(run))} lose ${HIT_LOSS} or more`,
+        ],
       },
       {
         id: 'collateralUserHours',
         figure: roughly(total('collateralUserHours')),
-        label: 'user-hours lost elsewhere',
-        short: 'user-hours lost elsewhere',
-        notes: ['over the whole period'],
+        label: 'hours of use lost elsewhere',
+        short: 'hours of use lost elsewhere',
+        notes: ['by everybody, over the whole period'],
       },
     ],
   };
@@ -104,9 +118,10 @@ function severalInWords(run: Run): string[] {
 }
 
 /** Entries that the target has left, or never was in. */
-function staleInWords(run: Run, tick: number): string {
+function staleInWords(run: Run, tick: number): string[] {
   const stale = countStaleEntries(run, tick);
-  return stale === 0 ? '' : `; ${count(stale)} without any address of ${targetName(run)}`;
+  if (stale === 0) return [];
+  return [`${count(stale)} of them without any address of ${targetName(run)}`];
 }
 
 function metricOf(id: string) {
@@ -115,14 +130,18 @@ function metricOf(id: string) {
   return metric;
 }
 
-function rangeInWords(quantiles: Quantiles | undefined, seeds: number): string {
-  if (!quantiles) return '';
+/** “36 of 40 runs with chance drawn anew: 6.9 % to 7.0 %”: what lies between the outer twentieths. */
+function rangeInWords(quantiles: Quantiles | undefined, runs: number): string[] {
+  if (!quantiles) return [];
   const low = percent(quantiles.q5);
   const high = percent(quantiles.q95);
-  return low === high
-    ? `, whatever the chance (${seeds} seeds)`
-    : `; by chance ${low} to ${high} (${seeds} seeds)`;
+  const inside = runs - 2 * Math.ceil(OUTER * (runs - 1));
+  const figures = low === high ? `the same, ${low}` : `${low} to ${high}`;
+  return [`${count(inside)} of ${count(runs)} runs with chance drawn anew: ${figures}`];
 }
+
+/** Either end of a range leaves out so much of the runs. */
+const OUTER = 0.05;
 
 /** Documented entries are no result of the simulation; those of a hunt are. */
 function entriesInWords({ scenario }: Run): string {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Run } from '../../model/index.ts';
 import { strategiesInWords } from '../../scenario/lossWords.ts';
-import { percent } from '../../scenario/words.ts';
+import { DOWN_LOSS, HIT_LOSS, percent } from '../../scenario/words.ts';
 import { selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
 import { layoutServices, type ServiceRow, storyOfService } from './layout.ts';
@@ -26,8 +26,7 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
     <section className="services" aria-labelledby="services-title">
       <div className="services-head">
         <h2 id="services-title">
-          Services{' '}
-          <span className="soft">{`${counts.down} ${counts.down === 1 ? 'other' : 'others'} down, ${counts.hit} hit`}</span>
+          Services <span className="soft">{stateCounts(counts)}</span>
         </h2>
         <label className="services-filter small">
           <span>Filter</span>
@@ -70,13 +69,21 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
   );
 }
 
+/** “24 others down: each loses half of its sessions or more; 62 hit: each loses 5 % or more”. */
+function stateCounts({ hit, down }: Readonly<Record<'hit' | 'down', number>>): string {
+  return (
+    `${down} ${down === 1 ? 'other' : 'others'} down: each loses ${DOWN_LOSS} of its sessions or more; ` +
+    `${hit} hit: each loses ${HIT_LOSS} or more`
+  );
+}
+
 /** Only where there are several: of one, the scoreboard says it all. */
 function Strategies({ run }: { run: Run }) {
   const lines = useMemo(() => strategiesInWords(run), [run]);
   if (lines.length === 0) return null;
   return (
     <div className="small">
-      <p>Of all sessions over the whole period, simulated:</p>
+      <p>Of the sessions over the whole period, simulated:</p>
       <ul className="services-strategies">
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -10,6 +10,7 @@ import {
   type StoryStep,
   tickOf,
 } from '../../model/index.ts';
+import { targetName } from '../../scenario/targetName.ts';
 import { type Domain, domainOf } from './domain.ts';
 
 export interface Lane {
@@ -169,7 +170,7 @@ function layoutLane(
     .curve(curveStepAfter);
   return {
     metric,
-    title: metric.title,
+    title: laneTitle(run, metric),
     colour,
     top,
     height,
@@ -179,6 +180,16 @@ function layoutLane(
     areaPath: drawArea(points) ?? '',
     marks: facts.map((fact) => layoutMark(run, metric, scale, x, fact)),
   };
+}
+
+/** By its name, the target is known to whoever did not read what a target is. */
+function laneTitle(run: Run, { id, title }: Metric): string {
+  if (id === 'targetBlocked') return `${capitalised(targetName(run))} stopped`;
+  return id === 'collateral' ? 'Everybody else’s sessions lost' : title;
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function layoutMark(

@@ -176,7 +176,7 @@ describe('pools in which nothing ever happens', () => {
     expect(listedUndrawn(narrow!, drawn)).toEqual([]);
     const layout = layoutOf(wide);
     expect(missingInWords(wide!, layout, [far])).toBe(
-      '1 quiet pool is not drawn: no service in it, and on no documented list. ' +
+      '1 quiet pool is not drawn: no service in it, and on no list of the scenario. ' +
         'This run lists addresses also in 1 of them: Nimbus.',
     );
     expect(missingInWords(narrow!, layout, [])).not.toContain('This run');

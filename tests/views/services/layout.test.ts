@@ -60,32 +60,32 @@ describe('the services list', () => {
 
   test('names the entries that took a hit service, how many of its addresses, and since when', () => {
     expect(storyOf(tiny, 'Courier', 40)).toMatchObject({
-      cause: 'Address blocklist: 192.0.2.0/24 and 1 more entry (3 of 3 addresses)',
+      cause: 'Address blocklist: 192.0.2.0/24 and 1 more entry (3 of its 3 addresses)',
       since: '16 April, 12:00',
     });
     expect(storyOf(tiny, 'Radio', 71)).toMatchObject({
-      cause: 'Address blocklist: 198.51.100.16/28 (1 of 2 addresses)',
+      cause: 'Address blocklist: 198.51.100.16/28 (1 of its 2 addresses)',
       since: '17 April, 00:00',
     });
   });
 
   test('an address under two entries is counted once', () => {
     expect(storyOf(tiny, 'Mapper', 40).cause).toBe(
-      'Address blocklist: 198.51.100.0/25 and 1 more entry (1 of 1 address)',
+      'Address blocklist: 198.51.100.0/25 and 1 more entry (its only address)',
     );
   });
 });
 
 describe('while networks lag', () => {
   const short = listsOf({ short: ['198.51.100.0/25'] }, '2018-04-17T12:00+03:00');
-  const lag = 'applied by Fixed lines (they lag by up to 2 h): 198.51.100.0/25 (1 of 1 address)';
+  const lag = 'applied by Fixed lines (they lag by up to 2 h): 198.51.100.0/25 (its only address)';
 
   test('after a listing, those that do not apply it yet are named', () => {
     const at = (tick: number) => storyOf(short, 'Mapper', tick);
     expect(at(25).lost).toBeCloseTo(0.6, 12);
     expect(at(25).cause).toBe(`Address blocklist: not yet ${lag}`);
     expect(at(26).lost).toBeCloseTo(0.8, 12);
-    expect(at(26).cause).toBe('Address blocklist: 198.51.100.0/25 (1 of 1 address)');
+    expect(at(26).cause).toBe('Address blocklist: 198.51.100.0/25 (its only address)');
   });
 
   test('after an entry is gone, those that still apply it are named, with the entry', () => {
@@ -98,7 +98,7 @@ describe('while networks lag', () => {
 
   test('an entry that all apply is named before one that some still do', () => {
     expect(storyOf(tiny, 'Mapper', 60).cause).toBe(
-      'Address blocklist: 198.51.100.16/28 and 1 more entry (1 of 1 address)',
+      'Address blocklist: 198.51.100.16/28 and 1 more entry (its only address)',
     );
   });
 });
@@ -110,8 +110,8 @@ describe('with two lists', () => {
     const { lost, cause } = storyOf(two, 'Courier', 40);
     expect(lost).toBeCloseTo(0.8, 12);
     expect(cause.split('; ')).toEqual([
-      'Address blocklist (west): 192.0.2.0/24 (2 of 3 addresses)',
-      'Address blocklist (east): 198.51.100.0/25 (1 of 3 addresses)',
+      'Address blocklist (west): 192.0.2.0/24 (2 of its 3 addresses)',
+      'Address blocklist (east): 198.51.100.0/25 (1 of its 3 addresses)',
     ]);
   });
 
@@ -119,8 +119,8 @@ describe('with two lists', () => {
     // Both stand for ticks 24 … 71 of 72; fixed lines come two hours later: (0.6 · 48 + 0.2 · 46) / 72
     // = 52.8 % of what is listed. Half of the target each; of the others’ 9,000 sessions 4,500.
     expect(strategiesInWords(two)).toEqual([
-      'Address blocklist (west) took 26 % of the target and 0 % of everybody else; alone it would take 26 % and 0 %.',
-      'Address blocklist (east) took 26 % of the target and 26 % of everybody else; alone it would take 26 % and 26 %.',
+      'Address blocklist (west) took 26 % of the target’s and 0 % of everybody else’s; alone it would take 26 % and 0 %.',
+      'Address blocklist (east) took 26 % of the target’s and 26 % of everybody else’s; alone it would take 26 % and 26 %.',
     ]);
     expect(strategiesInWords(tiny)).toEqual([]);
   });
