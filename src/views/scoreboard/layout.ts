@@ -50,7 +50,7 @@ export function layoutScoreboard(
   const moment = momentInWords(momentOfTick(run.plan, tick));
   return {
     sentence:
-      `Simulated, ${moment}: ${percent(stopped)} of ${target} is stopped; ` +
+      `Simulated, ${moment}: ${percent(stopped)} of ${target} is stopped${partLeft(now('targetLeft'))}; ` +
       `lost of everybody else’s sessions: ${oneIn(hit)}.`,
     heroes: [
       {
@@ -60,7 +60,8 @@ export function layoutScoreboard(
         short: `of ${target} stopped`,
         notes: [
           ...severalInWords(run),
-          `whole period: ${percent(total('targetBlocked'))}`,
+          ...leftInWords(stopped, now('targetLeft')),
+          `whole period: ${percent(total('targetBlocked'))}${partLeft(total('targetLeft'))}`,
           ...range('targetBlocked'),
           reportedRange(run.scenario, 'targetBlocked'),
         ],
@@ -122,6 +123,17 @@ function staleInWords(run: Run, tick: number): string[] {
   const stale = countStaleEntries(run, tick);
   if (stale === 0) return [];
   return [`${count(stale)} of them without any address of ${targetName(run)}`];
+}
+
+/** Who left counts as stopped: so much of it is not blocked. */
+function leftInWords(stopped: number, left: number): string[] {
+  if (left === 0) return [];
+  return [`${percent(stopped - left)} blocked, ${percent(left)} because its users left`];
+}
+
+/** “ (3.9 % because its users left)”; empty where nobody did. */
+function partLeft(left: number): string {
+  return left === 0 ? '' : ` (${percent(left)} because its users left)`;
 }
 
 function metricOf(id: string) {

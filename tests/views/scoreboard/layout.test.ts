@@ -67,6 +67,25 @@ test('the range over seeds stands beside the figure of the whole period', () => 
   );
 });
 
+test('of what is stopped, those who left are told from those who are blocked', () => {
+  const leaving = {
+    id: 'leaving',
+    technique: 'substitution',
+    parameters: { service: 'courier', rivals: [], ceiling: 0.5, leavePerDay: 1, returnPerDay: 0.5 },
+  };
+  const tiny = run({ ...scenario, countermeasures: [leaving] });
+  const tick = 40;
+  const [target] = layoutScoreboard(tiny, tick, undefined).heroes;
+  const shares = /^(.*) % blocked, (.*) % because its users left$/.exec(target?.notes[0] ?? '');
+  const [blocked, left] = [Number(shares?.[1]), Number(shares?.[2])];
+  expect(left).toBeGreaterThan(0);
+  // Each of the three is rounded to a point.
+  expect(Math.abs(blocked + left - Number.parseFloat(target?.figure ?? ''))).toBeLessThan(1.6);
+  expect(target?.notes[1]).toMatch(/^whole period: .* % \(.* % because its users left\)$/);
+  const sentence = layoutScoreboard(run(scenario), tick, undefined).sentence;
+  expect(sentence).not.toContain('left');
+});
+
 test('counts the named services and never the target among those that are hit', () => {
   const tiny = run(scenario);
   const { others } = layoutScoreboard(tiny, tiny.plan.ticks - 1, undefined);
