@@ -9,10 +9,12 @@ import {
   LocalWords,
   LookUpAnswer,
   layoutScoreboard,
+  ONE_COLUMN,
   Places,
   Scoreboard,
   Services,
   Timeline,
+  useIsNarrow,
 } from '../views/index.ts';
 import { DropZone } from './DropZone.tsx';
 import { Footer } from './Footer.tsx';
@@ -44,6 +46,34 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
   const ensemble = usePage((page) => page.ensemble);
   const isPlaying = usePage((page) => page.playing);
   const scores = useMemo(() => layoutScoreboard(run, tick, ensemble), [run, tick, ensemble]);
+  // In the order in which they are seen, so that the Tab key walks where the eye does: beside the picture
+  // the controls come first; in one column what happened and who is hit come before what can be changed.
+  const isOneColumn = useIsNarrow(ONE_COLUMN);
+  const controls = (
+    <aside
+      key="controls"
+      className="page-controls"
+      id="controls"
+      aria-label="Controls"
+      tabIndex={-1}
+    >
+      <Controls run={run} base={base} />
+    </aside>
+  );
+  const stage = (
+    <div key="stage" className="page-stage" id="stage" tabIndex={-1}>
+      <Stage run={run} tick={tick} />
+      <Answer run={run} tick={tick} />
+      <Timeline run={run} tick={tick} />
+    </div>
+  );
+  const services = (
+    <div key="services" className="page-services">
+      <Services run={run} tick={tick} />
+      <Places run={run} tick={tick} />
+      <Costs run={run} />
+    </div>
+  );
   return (
     <main className="page">
       <div className="page-score">
@@ -60,19 +90,7 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
           visit or a call.
         </p>
       </div>
-      <aside className="page-controls" aria-label="Controls">
-        <Controls run={run} base={base} />
-      </aside>
-      <div className="page-stage" id="stage" tabIndex={-1}>
-        <Stage run={run} tick={tick} />
-        <Answer run={run} tick={tick} />
-        <Timeline run={run} tick={tick} />
-      </div>
-      <div className="page-services">
-        <Services run={run} tick={tick} />
-        <Places run={run} tick={tick} />
-        <Costs run={run} />
-      </div>
+      {isOneColumn ? [stage, services, controls] : [controls, stage, services]}
       <ScoreBar scores={scores} />
     </main>
   );

@@ -3,19 +3,22 @@ import { useRef } from 'react';
 import { type Run, textIn } from '../model/index.ts';
 import { openFile, openScenario } from '../store/opening.ts';
 import { usePage } from '../store/state.ts';
-import { SearchBox } from '../views/index.ts';
+import { SearchBox, TELEPHONE, useIsNarrow } from '../views/index.ts';
 import { saveScenario } from './saveScenario.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function Header({ run }: { run: Run | undefined }) {
   const catalogue = usePage((page) => page.catalogue);
   const language = usePage((page) => page.language);
+  // There they stand beside the name, and come before the rest for the Tab key too.
+  const isTelephone = useIsNarrow(TELEPHONE);
   const isShipped = catalogue.some(({ id }) => id === run?.scenario.id);
   return (
     <header className="header">
       <h1 className="header-name">
         Overblock<span className="visually-hidden"> — what else does a block hit?</span>
       </h1>
+      {isTelephone && <Files run={run} />}
       <label className="header-scenario">
         <span className="visually-hidden">Scenario</span>
         <select
@@ -34,19 +37,25 @@ export function Header({ run }: { run: Run | undefined }) {
         </select>
       </label>
       {run && <SearchBox run={run} />}
-      <div className="header-files">
-        <FileButton />
-        <button
-          type="button"
-          className="button"
-          disabled={!run}
-          onClick={() => run && saveScenario(run.scenario)}
-        >
-          Save scenario
-        </button>
-        <ThemeSwitch />
-      </div>
+      {!isTelephone && <Files run={run} />}
     </header>
+  );
+}
+
+function Files({ run }: { run: Run | undefined }) {
+  return (
+    <div className="header-files">
+      <FileButton />
+      <button
+        type="button"
+        className="button"
+        disabled={!run}
+        onClick={() => run && saveScenario(run.scenario)}
+      >
+        Save<span className="header-long"> scenario</span>
+      </button>
+      <ThemeSwitch />
+    </div>
   );
 }
 
@@ -55,7 +64,7 @@ function FileButton() {
   return (
     <>
       <button type="button" className="button" onClick={() => input.current?.click()}>
-        Open file
+        Open<span className="header-long"> file</span>
       </button>
       <input
         ref={input}

@@ -17,3 +17,4 @@ export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';
 export { Services } from './services/Services.tsx';
 export { Timeline } from './timeline/Timeline.tsx';
+export { ONE_COLUMN, TELEPHONE, useIsNarrow } from './useIsNarrow.ts';

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { listedAt, type Run } from '../../model/index.ts';
 import { targetNames } from '../../scenario/targetName.ts';
+import { TELEPHONE, useIsNarrow } from '../useIsNarrow.ts';
 import { useWidth } from '../useWidth.ts';
 import { AreaSwitch } from './AreaSwitch.tsx';
 import { useColours } from './colours.ts';
@@ -40,6 +41,7 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
   const width = Math.floor(props.width ?? ownWidth);
   const [mode, setMode] = useState<AreaMode>('addresses');
   const [isTable, setIsTable] = useState(false);
+  const isTelephone = useIsNarrow(TELEPHONE);
   const colours = useColours(ref);
   const measures = useMeasures(ref.current, width < SMALL_WIDTH);
   const { layout, drawn } = useLayout(run, mode, width, measures);
@@ -64,6 +66,8 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
     };
   }, [run, layout, bystanders, tick, selectedService]);
 
+  const reading =
+    layout && `${readingInWords(layout, mode)} ${missingInWords(run, layout, undrawn)}`;
   return (
     <figure ref={ref} className="nb" aria-label="Neighbourhoods of the address space">
       <div className="nb-bar">
@@ -93,10 +97,17 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
       {layout && !isTable && (
         <figcaption className="nb-foot">
           <Legend targets={targetNames(run)} />
-          <p className="nb-note">
-            {readingInWords(layout, mode)} {missingInWords(run, layout, undrawn)}{' '}
-            {selectedAddress !== undefined && undrawnInWords(run, layout, selectedAddress)}
-          </p>
+          {isTelephone ? (
+            <details>
+              <summary>How to read this picture</summary>
+              <p className="nb-note">{reading}</p>
+            </details>
+          ) : (
+            <p className="nb-note">{reading}</p>
+          )}
+          {selectedAddress !== undefined && (
+            <p className="nb-note">{undrawnInWords(run, layout, selectedAddress)}</p>
+          )}
         </figcaption>
       )}
     </figure>

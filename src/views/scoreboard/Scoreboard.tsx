@@ -1,5 +1,6 @@
 // The scoreboard: two figures in words and numbers, three below them, and whether the sums add up.
 import type { Run } from '../../model/index.ts';
+import { TELEPHONE, useIsNarrow } from '../useIsNarrow.ts';
 import type { Score, Scoreboard as Scores } from './layout.ts';
 import './scoreboard.css';
 
@@ -14,16 +15,28 @@ export function Scoreboard({
   isPlaying: boolean;
 }) {
   const { heroes, others, sentence } = scores;
+  // There the picture must come into sight soon.
+  const isTelephone = useIsNarrow(TELEPHONE);
+  const more = (
+    <dl className="scoreboard-others">
+      {others.map(scoreTile)}
+      <Books run={run} />
+    </dl>
+  );
   return (
     <section className="scoreboard" aria-label="Scoreboard">
       <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
         {sentence}
       </p>
       <dl className="scoreboard-heroes">{heroes.map(scoreTile)}</dl>
-      <dl className="scoreboard-others">
-        {others.map(scoreTile)}
-        <Books run={run} />
-      </dl>
+      {isTelephone ? (
+        <details className="scoreboard-more">
+          <summary>{others.map(({ figure, short }) => `${figure} ${short}`).join(', ')}</summary>
+          {more}
+        </details>
+      ) : (
+        more
+      )}
     </section>
   );
 }

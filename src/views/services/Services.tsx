@@ -5,10 +5,12 @@ import { strategiesInWords } from '../../scenario/lossWords.ts';
 import { DOWN_LOSS, HIT_LOSS, percent } from '../../scenario/words.ts';
 import { selectService } from '../../store/actions.ts';
 import { usePage } from '../../store/state.ts';
+import { TELEPHONE, useIsNarrow } from '../useIsNarrow.ts';
 import { layoutServices, type ServiceRow, storyOfService } from './layout.ts';
 import './services.css';
 
-const FIRST_ROWS = 14;
+/** Where a row is a paragraph, fewer: what comes below must stay in reach. */
+const FIRST_ROWS = { wide: 14, telephone: 5 } as const;
 const STATE_WORDS = { works: 'works', hit: 'hit', down: 'down' } as const;
 
 export function Services({ run, tick }: { run: Run; tick: number }) {
@@ -19,7 +21,8 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
   const matching = rows.filter(({ name, category }) =>
     `${name} ${category}`.toLowerCase().includes(wanted),
   );
-  const shown = showAll ? matching : matching.slice(0, FIRST_ROWS);
+  const first = FIRST_ROWS[useIsNarrow(TELEPHONE) ? 'telephone' : 'wide'];
+  const shown = showAll ? matching : matching.slice(0, first);
   const counts = { hit: 0, down: 0 };
   for (const { state, isTarget } of rows) if (!isTarget && state !== 'works') counts[state]++;
   return (
@@ -39,7 +42,6 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
           />
         </label>
       </div>
-      <Strategies run={run} />
       <div className="services-table">
         <table>
           <thead>
@@ -60,11 +62,12 @@ export function Services({ run, tick }: { run: Run; tick: number }) {
       {matching.length === 0 && (
         <p className="soft">No service has “{filter}” in its name or kind.</p>
       )}
-      {matching.length > FIRST_ROWS && (
+      {matching.length > first && (
         <button type="button" className="button" onClick={() => setShowAll(!showAll)}>
           {showAll ? 'Show fewer' : `Show all ${matching.length}, the target included`}
         </button>
       )}
+      <Strategies run={run} />
     </section>
   );
 }

@@ -1,0 +1,78 @@
+// The page in one column and on a telephone: what comes first, the way to the controls, the Tab key.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBarriers, openSite, type Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+async function openPage(width: number, height = 844) {
+  const opened = await site.open('', { viewport: { width, height } });
+  await opened.page.locator('.scoreboard').waitFor();
+  return opened;
+}
+
+/** The parts of the page by where they stand, as the eye meets them and as the Tab key does. */
+function partsOf(page: Page) {
+  return page.evaluate(() => {
+    const inDocument = [...document.querySelectorAll('.page > [class^="page-"]')];
+    const place = (part: Element) => part.getBoundingClientRect();
+    const seen = inDocument.toSorted(
+      (a, b) => place(a).top - place(b).top || place(a).left - place(b).left,
+    );
+    return { met: inDocument.map((one) => one.className), seen: seen.map((one) => one.className) };
+  });
+}
+
+test.each([
+  [390, ['page-score', 'page-stage', 'page-services', 'page-controls']],
+  [768, ['page-score', 'page-stage', 'page-services', 'page-controls']],
+  [1440, ['page-score', 'page-controls', 'page-stage', 'page-services']],
+])('at %i px the parts are seen and met in the same order', async (width, order) => {
+  const { page, close } = await openPage(width);
+  expect(await partsOf(page)).toEqual({ met: order, seen: order });
+  await close();
+});
+
+test('on a telephone the picture begins on the first screen, and who is hit within three', async () => {
+  const { page, close } = await openPage(390);
+  const top = async (part: string) => (await page.locator(part).boundingBox())?.y ?? Infinity;
+  expect(await top('.nb-stage')).toBeLessThan(844 - 53);
+  expect(await top('.services')).toBeLessThan(3 * 844);
+  // The parts of the header stand in the order of the document too.
+  const header = await page.evaluate(() =>
+    [...document.querySelectorAll('.header > *')].map((one) => one.getBoundingClientRect().bottom),
+  );
+  expect(header).toEqual(header.toSorted((a, b) => a - b));
+  await close();
+});
+
+test('on a telephone one press leads to the controls, and the next Tab into them', async () => {
+  const { page, close } = await openPage(390);
+  await page.getByRole('button', { name: 'Controls', exact: true }).click();
+  const controls = await page.locator('#controls').boundingBox();
+  expect(controls?.y).toBeGreaterThanOrEqual(0);
+  expect(controls?.y).toBeLessThan(200);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('#controls')?.id)).toBe(
+    'controls',
+  );
+  expect(await findBarriers(page)).toEqual([]);
+  await close();
+});
+
+test('what lies folded on a telephone opens, and what was typed outlives a turned screen', async () => {
+  const { page, close } = await openPage(390);
+  const more = page.locator('.scoreboard-more');
+  expect(await page.locator('.score-books').isVisible()).toBe(false);
+  await more.locator('summary').click();
+  expect(await page.locator('.score-books').isVisible()).toBe(true);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('game');
+  await page.setViewportSize({ width: 1200, height: 600 });
+  await page.waitForFunction(() => document.querySelector('.scoreboard-more') === null);
+  expect(await page.getByRole('searchbox', { name: 'Filter' }).inputValue()).toBe('game');
+  await close();
+});
