@@ -76,3 +76,27 @@ test('what lies folded on a telephone opens, and what was typed outlives a turne
   expect(await page.getByRole('searchbox', { name: 'Filter' }).inputValue()).toBe('game');
   await close();
 });
+
+test.each([320, 390, 768, 1440])(
+  'at %i px the slider through time stays in its column, and no name on the map is cut',
+  async (width) => {
+    const { page, close } = await openPage(width);
+    await page.locator('.nb-provider').first().waitFor();
+    const edges = (selector: string) =>
+      page.locator(selector).evaluate((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return [left, right];
+      });
+    const [left = 0, right = 0] = await edges('.page-stage');
+    expect(await edges('.timeline-scrub input')).toEqual([left, right]);
+    // Half a thumb inside: the middle of the thumb stands over the line of the present hour.
+    expect(await edges('.timeline-frame svg')).toEqual([left + 8, right - 8]);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.nb-provider, .nb-pool')]
+        .filter((one) => one.scrollWidth > one.clientWidth || one.textContent?.includes('…'))
+        .map((one) => one.textContent),
+    );
+    expect(cut).toEqual([]);
+    await close();
+  },
+);

@@ -1,4 +1,4 @@
-// Text that fits: a name in full, in a shorter form of its own, cut behind a word, or not at all.
+// Text that fits: a name in full, in a shorter form of its own, or not at all.
 
 /** Width of a text in pixels, in the type of the captions concerned. */
 export type Measure = (text: string) => number;
@@ -9,23 +9,28 @@ export function shorterForms(name: string): string[] {
   return plain !== '' && plain !== name ? [name, plain] : [name];
 }
 
-/** The longest form that fits into `width`; undefined when even the shortest cannot be read. */
+/** What may stand between the parts of a name: a list, an aside. */
+const BETWEEN = /(?:[,:]|\s\/|\s(?:and|with))\s/g;
+/** What a firm is known without. */
+const PRODUCT = /\s(?:Cloud|Online|Azure|Telecom|Web Services)$/;
+
+/**
+ * The same, and then without its last parts: `Meta: WhatsApp, Instagram` → …, `Meta: WhatsApp`, `Meta`;
+ * a name without parts does without what its firm is known without: `Google Cloud` → …, `Google`.
+ */
+export function captionForms(name: string): string[] {
+  const forms = shorterForms(name);
+  const plain = forms.at(-1) ?? '';
+  const ends = [...plain.matchAll(BETWEEN)].map(({ index }) => index).reverse();
+  if (ends.length > 0) return [...forms, ...ends.map((end) => plain.slice(0, end))];
+  return PRODUCT.test(plain) ? [...forms, plain.replace(PRODUCT, '')] : forms;
+}
+
+/** The longest form that fits into `width`; undefined when none does: a name cut short helps nobody. */
 export function fitCaption(
   forms: readonly string[],
   width: number,
   measure: Measure,
 ): string | undefined {
-  const whole = forms.find((form) => measure(form) <= width);
-  if (whole !== undefined) return whole;
-  const words = (forms.at(-1) ?? '').split(/\s+/);
-  // One word out of many says too little.
-  const fewest = words.length > 3 ? 2 : 1;
-  for (let kept = words.length - 1; kept >= fewest; kept--) {
-    const cut = `${words
-      .slice(0, kept)
-      .join(' ')
-      .replace(/[,/&-]+$/, '')} …`;
-    if (words[kept - 1]?.length && measure(cut) <= width && cut.length >= 6) return cut;
-  }
-  return undefined;
+  return forms.find((form) => measure(form) <= width);
 }

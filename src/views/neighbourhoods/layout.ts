@@ -1,6 +1,6 @@
 // The picture as shapes: world + area mode + size + drawn pools → tiles, grids, captions. No tick in it.
 import type { World } from '../../model/index.ts';
-import { type Measure, shorterForms } from './captions.ts';
+import { captionForms, type Measure } from './captions.ts';
 import { fitGrid, type Grid, type PoolSpace, prefixOfRank, spacesOfPools } from './cells.ts';
 import { type AreaMode, weightOfPools } from './drawn.ts';
 import { servicesOfPools } from './facts.ts';
@@ -106,7 +106,7 @@ function inputs(question: LayoutQuestion): ProviderInput[] {
   return providers.names
     .map((name, provider) => ({
       provider,
-      names: shorterForms(name),
+      names: captionForms(name),
       isTarget: isHomeOfTarget(provider),
       concern: pools.ids.reduce(
         (most, _, pool) =>
@@ -118,7 +118,7 @@ function inputs(question: LayoutQuestion): ProviderInput[] {
           ? [
               {
                 pool,
-                names: shorterForms(pools.titles[pool] as string),
+                names: captionForms(pools.titles[pool] as string),
                 weight: weights[pool] as number,
                 concern: concern[pool] as number,
               },

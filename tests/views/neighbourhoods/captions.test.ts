@@ -1,22 +1,30 @@
-// Names are shown whole, shortened by their own brackets, cut behind a word, or not at all.
+// Names are shown whole, in a shorter form of their own, or not at all.
 import { expect, test } from 'vitest';
-import { fitCaption, shorterForms } from '../../../src/views/neighbourhoods/captions.ts';
+import { captionForms, fitCaption } from '../../../src/views/neighbourhoods/captions.ts';
 
 const measure = (text: string) => 10 * text.length;
-const cut = (name: string, letters: number) =>
-  fitCaption(shorterForms(name), 10 * letters, measure);
+const caption = (name: string, letters: number) =>
+  fitCaption(captionForms(name), 10 * letters, measure);
 
 test('a name that fits is shown whole', () => {
-  expect(cut('N. Virginia (us-east-1)', 23)).toBe('N. Virginia (us-east-1)');
+  expect(caption('N. Virginia (us-east-1)', 23)).toBe('N. Virginia (us-east-1)');
 });
 test('a bracket is left out first', () => {
-  expect(cut('N. Virginia (us-east-1)', 22)).toBe('N. Virginia');
+  expect(caption('N. Virginia (us-east-1)', 22)).toBe('N. Virginia');
 });
-test('a name is cut behind a word, never in the middle of one', () => {
-  expect(cut('Facebook and Instagram', 15)).toBe('Facebook and …');
-  expect(cut('Facebook and Instagram', 10)).toBe('Facebook …');
+test('then the last parts of a name that has several', () => {
+  expect(caption('Customer netblocks, all regions', 20)).toBe('Customer netblocks');
+  expect(caption('Meta: WhatsApp, Instagram', 20)).toBe('Meta: WhatsApp');
+  expect(caption('Meta: WhatsApp, Instagram', 6)).toBe('Meta');
+  expect(caption('Facebook and Instagram', 15)).toBe('Facebook');
+  expect(caption('Yandex and Yandex Cloud', 20)).toBe('Yandex');
+  expect(caption('Online / Scaleway', 9)).toBe('Online');
 });
-test('what cannot be read is left out', () => {
-  expect(cut('DigitalOcean', 8)).toBeUndefined();
-  expect(cut('A longer name', 3)).toBeUndefined();
+test('a firm is known without the name of its product', () => {
+  expect(caption('Amazon Web Services', 18)).toBe('Amazon');
+  expect(caption('IBM Cloud (SoftLayer)', 5)).toBe('IBM');
+});
+test('what fits in no form is left out, not cut', () => {
+  expect(caption('DigitalOcean', 8)).toBeUndefined();
+  expect(caption('Holders not identified', 12)).toBeUndefined();
 });
