@@ -11,6 +11,7 @@ import {
 import { applyEdits, type Edit, spellOutEdits } from '../scenario/edits.ts';
 import { nearestName } from '../scenario/nearestName.ts';
 import type { Problem } from '../scenario/problem.ts';
+import { oneOf } from '../scenario/schemaWords.ts';
 import { computeRun } from './compute.ts';
 import type { Link } from './link.ts';
 import { openingTick } from './openingTick.ts';
@@ -39,11 +40,11 @@ export function answerLink(
   const tick = tickOfLink(run, link.at, problems);
   const selection = selectionOfLink(run, link.look, problems);
   if (link.view !== undefined && !views.includes(link.view)) {
-    problems.push(unknownName('view', link.view, 'the id of a view', views));
+    problems.push(unknownName('view', link.view, `the id of a view: ${oneOf(views)}`, views));
   }
   const language = LANGUAGES.find((one) => one === link.language);
   if (link.language !== undefined && language === undefined) {
-    problems.push(unknownName('language', link.language, 'one of en, ru', LANGUAGES));
+    problems.push(unknownName('language', link.language, oneOf(LANGUAGES), LANGUAGES));
   }
   if (problems.length > 0) return { problems, more: 0 };
   return { answer: { edits, run, tick, selection, language } };

@@ -286,6 +286,7 @@ describe('files and links', () => {
     ['#stack=adaptve', 'adaptive'],
     ['#stacks.adaptive.strategies.hunt.parameters.prefixLenght=20', 'prefixLength'],
     ['#at=tomorrow', '2018-04-13'],
+    ['#view=nonsense', 'neighbourhoods, story, record, how-sure'],
   ])('a wrong link %s is refused with the nearest right name', async (hash, nearest) => {
     const { page, close } = await openPage(hash);
     expect(await page.getByRole('alert').innerText()).toContain(nearest);

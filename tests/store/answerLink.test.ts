@@ -8,7 +8,8 @@ const scenario: Scenario = {
   ...scenarioSchema.parse(tinyScenario(tinyWorld())),
   world: tinyWorld(),
 };
-const answer = (link: Partial<Link>) => answerLink(scenario, { ...emptyLink, ...link }, ['map']);
+const answer = (link: Partial<Link>) =>
+  answerLink(scenario, { ...emptyLink, ...link }, ['map', 'story']);
 
 test('a link that asks for nothing gives the scenario as it is', () => {
   expect(answer({})).toMatchObject({ answer: { edits: [], selection: undefined } });
@@ -53,7 +54,19 @@ test('everything that is wrong is said at once, with the nearest right name', ()
         expected: 'an address, or the id of a service',
         nearest: 'courier',
       },
-      { path: 'view', found: '“mapp”', expected: 'the id of a view', nearest: 'map' },
+      {
+        path: 'view',
+        found: '“mapp”',
+        expected: 'the id of a view: one of map, story',
+        nearest: 'map',
+      },
+    ],
+    more: 0,
+  });
+  // What is near to none is still told which there are.
+  expect(answer({ view: 'nonsense' })).toEqual({
+    problems: [
+      { path: 'view', found: '“nonsense”', expected: 'the id of a view: one of map, story' },
     ],
     more: 0,
   });
