@@ -55,6 +55,19 @@ describe.each(listScenarios())('the scenario %s', (id) => {
     expect([...new Set(undated)]).toEqual([]);
   });
 
+  test('gives a fact the id of a step of the story only where both tell of one event: of one day, by one source', async () => {
+    const { story, facts } = await loaded(id);
+    for (const { id: shared, at, reported } of facts) {
+      const step = story.find((one) => one.id === shared);
+      if (step)
+        expect([shared, step.at.slice(0, 10), step.reported]).toEqual([
+          shared,
+          at.slice(0, 10),
+          reported,
+        ]);
+    }
+  });
+
   test('gives a reason for every figure that the model comes out outside of', {
     timeout: 120_000,
   }, async () => {

@@ -1,5 +1,12 @@
 // A reported fact in words, beside what the model says at the same moment.
-import { type Fact, type Language, type Metric, type Run, textIn } from '../../model/index.ts';
+import {
+  type Fact,
+  type Language,
+  type Metric,
+  type Run,
+  type StoryStep,
+  textIn,
+} from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
 import { figuresInWords, laneValue } from '../../scenario/factFigures.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
@@ -15,11 +22,17 @@ export function titleOf(told: Told, language: Language): string {
   return isFact(told) ? told.title : textIn(language, told.title);
 }
 
-/** A figure beside that of the model; of a step of the story what happened. */
+/** A figure beside that of the model, with what the story adds to it; of a step of the story what happened. */
 export function toldInWords(run: Run, told: Told, language: Language): string {
-  if (isFact(told)) return factInWords(run, told);
-  const note = told.note === undefined ? '' : ` ${textIn(language, told.note)}`;
-  return `${titleOf(told, language)}.${note}`;
+  if (isFact(told)) {
+    const step = run.scenario.story.find(({ id }) => id === told.id);
+    return `${factInWords(run, told)}${noteInWords(step, language)}`;
+  }
+  return `${titleOf(told, language)}.${noteInWords(told, language)}`;
+}
+
+function noteInWords(step: StoryStep | undefined, language: Language): string {
+  return step?.note === undefined ? '' : ` ${textIn(language, step.note)}`;
 }
 
 /** Without a simulated figure where another stack stands for what happened. */

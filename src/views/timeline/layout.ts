@@ -66,7 +66,7 @@ export interface TimelineLayout {
   readonly height: number;
   readonly x: ScaleLinear<number, number>;
   readonly lanes: readonly Lane[];
-  /** All facts, and the steps of the story within the period, in the order of time. */
+  /** All facts, and the steps of the story within the period that no fact tells, in the order of time. */
   readonly marks: readonly PlacedMark[];
   readonly days: readonly DayMark[];
   readonly axisTop: number;
@@ -121,7 +121,10 @@ function placeMarks(
   );
   const drawn = new Set(figures.map(({ told }) => told));
   const { facts, story } = run.scenario;
-  const above = [...facts.filter((fact) => !drawn.has(fact)), ...story.filter(isWithin(run))];
+  // A step with the id of a fact tells of the same event: it stands there once, with its figure.
+  const counted = new Set(facts.map(({ id }) => id));
+  const steps = story.filter(({ id }) => !counted.has(id)).filter(isWithin(run));
+  const above = [...facts.filter((fact) => !drawn.has(fact)), ...steps];
   const stories = above.map((told): PlacedMark => {
     const tick = tickOfTold(run, told);
     return { told, kind: 'story', tick, x: x(tick), y: STORY_HEIGHT / 2 };

@@ -124,4 +124,24 @@ describe('the timeline', () => {
       ['began', 'story'],
     ]);
   });
+
+  test('shows an event that the story and a fact both tell once, as the fact', () => {
+    const fact = {
+      id: 'hundreds',
+      title: 'Hundreds of services are hit',
+      at: scenario.period.from,
+      metric: 'servicesHit',
+      low: 200,
+      role: 'check' as const,
+      reported: 'gazette',
+    };
+    const step = (id: string) => {
+      return { id, at: scenario.period.from, title: { en: 'It was told' }, reported: 'gazette' };
+    };
+    const facts = [fact];
+    const story = [step('hundreds'), step('another')];
+    const told = { ...tiny, scenario: { ...scenario, facts, story } };
+    const { marks } = layoutTimeline(told, 720, LANE_HEIGHT);
+    expect(marks.map((mark) => mark.told)).toEqual([fact, step('another')]);
+  });
 });
