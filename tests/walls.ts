@@ -37,7 +37,14 @@ const plugInFolders: Record<string, readonly string[]> = {
   ],
   'src/model/countermeasures': ['countermeasure.ts'],
   'src/model/metrics': ['metric.ts', 'tally.ts', 'servicesAffected.ts'],
-  'src/views': ['view.ts', 'useWidth.ts', 'useIsNarrow.ts', 'LocalWords.tsx', 'OriginNote.tsx'],
+  'src/views': [
+    'view.ts',
+    'useWidth.ts',
+    'useIsNarrow.ts',
+    'LocalWords.tsx',
+    'OriginNote.tsx',
+    'GoToHour.tsx',
+  ],
   'src/lessons': ['lesson.ts'],
 };
 

@@ -1,8 +1,8 @@
 // Each published figure beside what the model says, with its error, its source and what it was used for.
 import { useDeferredValue, useMemo } from 'react';
 import { computeRun } from '../../store/compute.ts';
-import { goToTick, pause } from '../../store/playback.ts';
 import { usePage } from '../../store/state.ts';
+import { GoToHour } from '../GoToHour.tsx';
 import { OriginNote } from '../OriginNote.tsx';
 import type { PictureProps } from '../view.ts';
 import { type CheckRow, layoutChecks } from './checks.ts';
@@ -58,17 +58,7 @@ function CheckLine({ row }: { row: CheckRow }) {
   return (
     <tr>
       <th scope="row">
-        <button
-          type="button"
-          className="go"
-          title="Show this hour"
-          onClick={() => {
-            pause();
-            goToTick(tick);
-          }}
-        >
-          {title}
-        </button>
+        <GoToHour tick={tick}>{title}</GoToHour>
         <span className="small soft record-line">
           {when}
           {stack !== undefined && `; “${stack}”`}

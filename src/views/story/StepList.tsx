@@ -1,8 +1,8 @@
 // What happened, step by step; a step within the simulated period takes the page to its hour.
 import { useEffect, useRef } from 'react';
 import { dateInWords } from '../../scenario/dateWords.ts';
-import { goToTick, pause } from '../../store/playback.ts';
 import { usePage } from '../../store/state.ts';
+import { GoToHour } from '../GoToHour.tsx';
 import { LocalWords } from '../LocalWords.tsx';
 import { OriginNote } from '../OriginNote.tsx';
 import type { Step } from './steps.ts';
@@ -44,17 +44,9 @@ function StepItem({ step: { at, title, note, origin, tick, isCurrent } }: { step
         {tick === undefined ? (
           <LocalWords text={title} />
         ) : (
-          <button
-            type="button"
-            className="go"
-            title="Show this hour"
-            onClick={() => {
-              pause();
-              goToTick(tick);
-            }}
-          >
+          <GoToHour tick={tick}>
             <LocalWords text={title} />
-          </button>
+          </GoToHour>
         )}
       </p>
       <p className="small">
