@@ -1,5 +1,5 @@
 // A moment with its year, in the language of the reader: 13 April 2018, 12:00; 13 апреля 2018 г., 12:00.
-import type { Language } from '../model/index.ts';
+import type { Language, LocalText } from '../model/index.ts';
 
 const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: dayFormat('en-GB'),
@@ -15,4 +15,9 @@ export function dateInWords(language: Language, moment: string): string {
   const day = days[language].format(new Date(`${moment.slice(0, 10)}T00:00Z`));
   const time = moment.slice(11, 16);
   return time === '00:00' ? day : `${day}, ${time}`;
+}
+
+/** The language that a text is shown in: that of the reader, where it has been written in it. */
+export function languageShown(language: Language, text: LocalText): Language {
+  return text[language] === undefined ? 'en' : language;
 }

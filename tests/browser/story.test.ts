@@ -63,6 +63,25 @@ test('model against report: a figure takes the page to its hour, an outside one 
   await close();
 });
 
+test('for a Russian reader each line is in one language, with its date', async () => {
+  const address = '#scenario=april-2018&language=ru&view=';
+  const record = await site.open(`${address}record`);
+  const lines = record.page.locator('.record-table th > .soft');
+  await lines.first().waitFor();
+  for (const line of await lines.allInnerTexts()) expect(line).toMatch(/^\d+ [A-Z][a-z]+ 2018/);
+  // On the timeline a fact has an English date, a step of the story a Russian one.
+  const marks = await record.page.locator('.timeline-mark span').allInnerTexts();
+  const isRussian = (text: string) => /[а-я]/.test(text);
+  for (const [date = '', ...title] of marks.map((mark) => mark.split(': ')))
+    expect([date, isRussian(title.join())]).toEqual([date, isRussian(date)]);
+  expect(new Set(marks.map(isRussian)).size).toBe(2);
+  await record.close();
+  const story = await site.open(`${address}story`);
+  const outside = story.page.locator('.story-step', { hasText: 'июля 2018' });
+  expect(await outside.first().innerText()).toContain('вне моделируемого периода');
+  await story.close();
+});
+
 test.each(['story', 'record'])(
   'the view %s fits screens from 320 pixels on, without a barrier in either theme',
   {

@@ -9,14 +9,13 @@ import { type CheckRow, layoutChecks } from './checks.ts';
 import './record.css';
 
 export function CheckTable({ run }: PictureProps) {
-  const language = usePage((page) => page.language);
   const base = usePage((page) => page.base);
   // Facts about other stacks cost a run each: a slider that moves does not wait for them.
   const settled = useDeferredValue(run);
   const own = base?.stack ?? run.scenario.stack;
   const { stack, rows, summary } = useMemo(
-    () => layoutChecks(settled, own, computeRun, language),
-    [settled, own, language],
+    () => layoutChecks(settled, own, computeRun),
+    [settled, own],
   );
   if (rows.length === 0) {
     return <p className="soft">No figure was published that this scenario could be held to.</p>;

@@ -1,12 +1,5 @@
 // Model against report as rows of words: what was published, what the model says, how far they are apart.
-import {
-  type Fact,
-  type Language,
-  parseMoment,
-  type Run,
-  type Scenario,
-  tickOf,
-} from '../../model/index.ts';
+import { type Fact, parseMoment, type Run, type Scenario, tickOf } from '../../model/index.ts';
 import { dateInWords } from '../../scenario/dateWords.ts';
 import { type FactFigures, figuresInWords } from '../../scenario/factFigures.ts';
 import {
@@ -47,12 +40,7 @@ export interface Checks {
  * @param own the stack of the file, whichever is chosen on the page
  * @param runOf the run of another stack than that of `run`
  */
-export function layoutChecks(
-  run: Run,
-  own: string,
-  runOf: (scenario: Scenario) => Run,
-  language: Language,
-): Checks {
+export function layoutChecks(run: Run, own: string, runOf: (scenario: Scenario) => Run): Checks {
   const { scenario } = run;
   const rows = factRows(
     scenario,
@@ -63,17 +51,18 @@ export function layoutChecks(
   return {
     stack: titleOf(own),
     rows: rows.map((row) => ({
-      ...wordsOf(row, run, language),
+      ...wordsOf(row, run),
       stack: row.stack === own ? undefined : titleOf(row.stack),
     })),
     summary: summaryOf(rows),
   };
 }
 
-function wordsOf(row: FactRow, { scenario, plan }: Run, language: Language) {
+function wordsOf(row: FactRow, { scenario, plan }: Run) {
   const { fact, error } = row;
   const hours = hoursOfFact(fact);
-  const when = dateInWords(language, fact.at);
+  // Facts are written in English, and their dates stand in their lines.
+  const when = dateInWords('en', fact.at);
   return {
     ...figuresInWords(row),
     id: fact.id,

@@ -1,6 +1,6 @@
 // What happened, step by step; a step within the simulated period takes the page to its hour.
 import { useEffect, useRef } from 'react';
-import { dateInWords } from '../../scenario/dateWords.ts';
+import { dateInWords, languageShown } from '../../scenario/dateWords.ts';
 import { usePage } from '../../store/state.ts';
 import { GoToHour } from '../GoToHour.tsx';
 import { LocalWords } from '../LocalWords.tsx';
@@ -30,15 +30,28 @@ function showStep(list: HTMLOListElement | null, index: number): void {
   if (!isSeen) list.scrollTop = top - list.clientHeight / 3;
 }
 
+const OUTSIDE = {
+  en: 'outside the simulated period',
+  ru: 'вне моделируемого периода',
+} as const;
+
 function StepItem({ step: { at, title, note, origin, tick, isCurrent } }: { step: Step }) {
-  const language = usePage((page) => page.language);
+  const language = languageShown(
+    usePage((page) => page.language),
+    title,
+  );
   return (
     <li className="story-step" aria-current={isCurrent ? 'step' : undefined}>
       <p className="small soft">
         <time dateTime={at} lang={language}>
           {dateInWords(language, at)}
         </time>
-        {tick === undefined && ' – outside the simulated period'}
+        {tick === undefined && (
+          <>
+            {' – '}
+            <span lang={language}>{OUTSIDE[language]}</span>
+          </>
+        )}
       </p>
       <p>
         {tick === undefined ? (

@@ -1,9 +1,9 @@
 // What was reported at the time: marks over the drawing.
 import { type KeyboardEvent, useRef } from 'react';
-import { dayInWords } from '../../scenario/words.ts';
+import { dateInWords } from '../../scenario/dateWords.ts';
 import { goToTick } from '../../store/playback.ts';
 import { usePage } from '../../store/state.ts';
-import { titleOf } from './factWords.ts';
+import { languageOf, titleOf } from './factWords.ts';
 import type { PlacedMark, Told } from './layout.ts';
 
 /**
@@ -49,7 +49,9 @@ export function FactMarks({
               goToTick(tick);
             }}
           >
-            <span className="visually-hidden">{`${dayInWords(told.at)}: ${titleOf(told, language)}`}</span>
+            <span className="visually-hidden" lang={languageOf(told, language)}>
+              {`${dateInWords(languageOf(told, language), told.at)}: ${titleOf(told, language)}`}
+            </span>
           </button>
         </li>
       ))}

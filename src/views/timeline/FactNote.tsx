@@ -1,10 +1,10 @@
 // The chosen mark of the timeline in words: beside what the model says, with where it comes from.
 import type { Run } from '../../model/index.ts';
+import { dateInWords } from '../../scenario/dateWords.ts';
 import { whereFrom } from '../../scenario/whereFrom.ts';
-import { momentInWords } from '../../scenario/words.ts';
 import { usePage } from '../../store/state.ts';
 import { OriginNote } from '../OriginNote.tsx';
-import { toldInWords } from './factWords.ts';
+import { languageOf, toldInWords } from './factWords.ts';
 import type { Told } from './layout.ts';
 
 export function FactNote({
@@ -27,9 +27,12 @@ export function FactNote({
       </p>
     );
   }
+  const shown = languageOf(told, language);
   return (
     <p className="timeline-note small" role="status">
-      <strong>{momentInWords(told.at)}.</strong> {toldInWords(run, told, language)}{' '}
+      <span lang={shown}>
+        <strong>{dateInWords(shown, told.at)}.</strong> {toldInWords(run, told, shown)}
+      </span>{' '}
       <OriginNote origin={whereFrom(run.scenario, told)} />
       {place.of > 1 && (
         <span className="soft">

@@ -8,6 +8,7 @@ import {
   textIn,
 } from '../../model/index.ts';
 import { keepsList } from '../../scenario/addressWords.ts';
+import { languageShown } from '../../scenario/dateWords.ts';
 import { figuresInWords, laneValue } from '../../scenario/factFigures.ts';
 import { type FactJudgement, judgeFact, roleInWords } from '../../scenario/judgeFact.ts';
 import { isFact, type Told } from './layout.ts';
@@ -18,6 +19,11 @@ export function valueNow(run: Run, metric: Metric, tick: number): string {
   return laneValue(metric, metric.at(run.tally, tick));
 }
 
+/** Facts are written in English. */
+export function languageOf(told: Told, language: Language): Language {
+  return isFact(told) ? 'en' : languageShown(language, told.title);
+}
+
 export function titleOf(told: Told, language: Language): string {
   return isFact(told) ? told.title : textIn(language, told.title);
 }
@@ -26,7 +32,7 @@ export function titleOf(told: Told, language: Language): string {
 export function toldInWords(run: Run, told: Told, language: Language): string {
   if (isFact(told)) {
     const step = run.scenario.story.find(({ id }) => id === told.id);
-    return `${factInWords(run, told)}${noteInWords(step, language)}`;
+    return `${factInWords(run, told)}${noteInWords(step, 'en')}`;
   }
   return `${titleOf(told, language)}.${noteInWords(told, language)}`;
 }

@@ -27,7 +27,7 @@ function checksOf(facts: readonly Fact[], stack = 'ledger') {
     asked.push(other.stack);
     return run(other);
   };
-  return { ...layoutChecks(run(scenario), 'ledger', runOf, 'en'), asked };
+  return { ...layoutChecks(run(scenario), 'ledger', runOf), asked };
 }
 
 test('a row has report, model, error, verdict and source in words', () => {

@@ -8,7 +8,12 @@ import {
   serviceMetrics,
 } from '../../../src/model/index.ts';
 import { judgeFact } from '../../../src/scenario/judgeFact.ts';
-import { factInWords, toldInWords, valueNow } from '../../../src/views/timeline/factWords.ts';
+import {
+  factInWords,
+  languageOf,
+  toldInWords,
+  valueNow,
+} from '../../../src/views/timeline/factWords.ts';
 import { tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
@@ -74,6 +79,17 @@ test('a step of the story is told with its note, in the language asked for as fa
   };
   expect(toldInWords(nothing, step, 'en')).toBe('It is listed. The hour is not known.');
   expect(toldInWords(nothing, step, 'ru')).toBe('Внесено в реестр. The hour is not known.');
+});
+
+test('a line is in one language: facts in English, a step in the one that it is written in', () => {
+  const step = { id: 'listed', at: fact.at, title: { en: 'It is listed' }, assumed: 'made up' };
+  const both = { ...step, title: { en: 'It is listed', ru: 'Внесено в реестр' } };
+  expect([fact, step, both].map((told) => languageOf(told, 'ru'))).toEqual(['en', 'en', 'ru']);
+  // What the story adds to a fact stands in the line of the fact.
+  const note = { en: 'The hour is not known.', ru: 'Час неизвестен.' };
+  const story = [{ ...both, id: fact.id, note }];
+  const told = { ...nothing, scenario: { ...nothing.scenario, story } };
+  expect(toldInWords(told, fact, 'ru')).toBe(`${factInWords(nothing, fact)} ${note.en}`);
 });
 
 test('where another stack stands for what happened, the report has no simulated figure beside it', () => {
