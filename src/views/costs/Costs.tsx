@@ -22,7 +22,8 @@ function CostTable({ run }: { run: Run }) {
     <>
       <p className="soft small">
         Simulated, over the whole period, in {table.currency}. The rows measure the same harm in
-        different ways and are not to be added.
+        different ways and are not to be added. Below a figure: what follows when all its inputs are
+        at their low ends, and at their high ends.
       </p>
       <div className="costs-table">
         <table>

@@ -7,7 +7,7 @@ export interface CostRow {
   readonly title: string;
   /** “10.2 billion”, without the currency. */
   readonly figure: string;
-  /** “2.83 billion to 42.4 billion”; empty when both ends are the figure. */
+  /** “2.83 billion to 42.4 billion”, and whether the figure is no middle of it; empty when both ends are the figure. */
   readonly range: string;
   readonly formula: string;
   readonly limits: string;
@@ -39,12 +39,22 @@ function rowOf(run: Run, cost: Cost): CostRow {
     id,
     title,
     figure: roughly(value),
-    range: low === high ? '' : `${roughly(low)} to ${roughly(high)}`,
+    range: low === high ? '' : `${roughly(low)} to ${roughly(high)}${endInWords(cost)}`,
     formula,
     limits,
     parts: parts.length > 1 ? parts.map((part) => `${part.title}: ${roughly(part.value)}`) : [],
     inputs: [...new Set(inputs)],
   };
+}
+
+/** So much of the range, or less, beyond the figure: then it stands at that end. */
+const AT_THE_END = 0.05;
+
+/** Where the figure is an end, such as the rate of the best connected countries, none may take it for the middle. */
+function endInWords({ value, low, high }: Pick<Cost, 'value' | 'low' | 'high'>): string {
+  const place = (value - low) / (high - low);
+  if (place >= 1 - AT_THE_END) return '; the figure is at the upper end';
+  return place <= AT_THE_END ? '; the figure is at the lower end' : '';
 }
 
 /** Nothing for what the run counted: that is no input. */
@@ -54,7 +64,8 @@ function inputInWords(
   part: string | undefined,
 ): string[] {
   if (!basis) return [];
-  const ends = low === high ? '' : ` (${amount(low)} to ${amount(high)})`;
+  const ends =
+    low === high ? '' : ` (${amount(low)} to ${amount(high)}${endInWords({ value, low, high })})`;
   const sources = { ...scenario.world.sources, ...scenario.sources };
   const name = part === undefined ? title : `${part}, ${title}`;
   return [`${name}: ${amount(value)}${ends}, ${basisInWords(sources, basis)}`];

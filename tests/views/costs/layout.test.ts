@@ -33,11 +33,27 @@ test('figures and their ends stand in words, with the inputs that they rest on',
   ]);
   expect(rows.get('gdpShare')).toMatchObject({
     figure: '60 million',
-    range: '30 million to 60 million',
+    // The value is the largest that its file allows: no middle.
+    range: '30 million to 60 million; the figure is at the upper end',
   });
   expect(rows.get('gdpShare')?.inputs[1]).toBe(
-    'share of it that a full cut costs: 0.02 (0.01 to 0.02), assumed: By hand',
+    'share of it that a full cut costs: 0.02 (0.01 to 0.02; the figure is at the upper end), assumed: By hand',
   );
+});
+
+test('a figure within its range has no word of an end', () => {
+  const inside = { value: 0.02, low: 0.01, high: 0.04, assumed };
+  const atLow = { value: 3, high: 6, assumed };
+  const changed = { ...economy, gdpShareOfFullCut: inside, perHeadPerDayOfFullCut: atLow };
+  const ranges = tableOf({ ...tinyWorld(), economy: changed })?.rows.map(({ id, range }) => [
+    id,
+    range,
+  ]);
+  expect(ranges).toContainEqual(['gdpShare', '30 million to 120 million']);
+  expect(ranges).toContainEqual([
+    'perHead',
+    '18 million to 36 million; the figure is at the lower end',
+  ]);
 });
 
 test('categories stand by their loss, the largest first', () => {
