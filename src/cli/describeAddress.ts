@@ -90,8 +90,9 @@ export function describeAddress(run: Run, address: number, tick: number) {
 
 /** How sure it is that a service is at an address. */
 export function placeInWords({ seed }: Run, origin: Tenant['origin']): string {
-  if (origin === 'documented') return 'documented';
-  if (origin === 'within') return `drawn with seed ${seed} within documented prefixes`;
+  if (origin === 'documented') return 'named in the world file';
+  if (origin === 'within')
+    return `drawn with seed ${seed} within prefixes that the world file names`;
   return `${origin === 'moved' ? 'moved to, ' : ''}drawn with seed ${seed}`;
 }
 

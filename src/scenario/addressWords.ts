@@ -62,14 +62,18 @@ export function listedInWords(run: Run, { listings }: AddressReport): string {
   return `Listed by ${listingInWords(run, narrowest)}${nested}.`;
 }
 
-/** “Their places are drawn with seed 2018, except Reddit’s (documented).” */
+/**
+ * “Their places are drawn with seed 2018, except Reddit’s (named in the world file).” What vouches for a
+ * place stands with its service: of a made-up world nothing is documented.
+ */
 export function placesInWords(run: Run, tenants: readonly Tenant[]): string {
   if (tenants.length === 0) return '';
-  const documented = tenants.filter(({ origin }) => origin === 'documented');
+  const named = tenants.filter(({ origin }) => origin === 'documented');
   const [places, are] = tenants.length === 1 ? ['Its place', 'is'] : ['Their places', 'are'];
-  if (documented.length === tenants.length) return `${places} ${are} documented.`;
-  const names = documented.map(({ service }) => run.plan.world.services.names[service] ?? '');
-  const except = names.length === 0 ? '' : ` except ${listInWords(names, 12)} (documented)`;
+  if (named.length === tenants.length) return `${places} ${are} named in the world file.`;
+  const names = named.map(({ service }) => run.plan.world.services.names[service] ?? '');
+  const except =
+    names.length === 0 ? '' : ` except ${listInWords(names, 12)} (named in the world file)`;
   const bases = new Set(
     tenants.filter(({ origin }) => origin === 'drawn').map(({ hosting }) => hosting),
   );

@@ -18,7 +18,7 @@ export interface AddressAnswer {
   readonly sentences: readonly string[];
   readonly services: readonly number[];
   readonly neighbours: readonly number[];
-  /** Which of their places are documented, and which are drawn; empty where nobody is near. */
+  /** Which of their places the world file names, and which are drawn; empty where nobody is near. */
   readonly places: string;
 }
 
@@ -41,7 +41,7 @@ export interface ServiceAnswer {
   readonly said:
     | { readonly text: string; readonly source: string; readonly url: string | undefined }
     | undefined;
-  /** Its addresses, the documented ones apart from the drawn ones. */
+  /** Its addresses, those that the world file names apart from the drawn ones. */
   readonly addresses: readonly AddressGroup[];
 }
 
@@ -164,8 +164,9 @@ function addressGroups(run: Run, used: readonly UsedAddress[]): AddressGroup[] {
 
 function originInWords(run: Run, origin: AddressOrigin, group: readonly UsedAddress[]): string {
   const drawn = `drawn with seed ${run.seed}`;
-  if (origin === 'documented') return 'Documented addresses: ';
-  if (origin === 'within') return `Addresses (${drawn} within documented prefixes): `;
+  if (origin === 'documented') return 'Addresses that the world file names: ';
+  if (origin === 'within')
+    return `Addresses (${drawn} within prefixes that the world file names): `;
   if (origin === 'moved') return `Addresses it has moved to (${drawn}): `;
   const bases = [...new Set(group.map(({ placement }) => basisOfPlacement(run, placement)))];
   return `Addresses (${drawn}; only the pool is ${bases.join(' or ')}): `;

@@ -1,5 +1,6 @@
 // The two figures of the page, and those below them, as words: the same for eyes, readers and exports.
 import {
+  basisKind,
   countStaleEntries,
   type Ensemble,
   metrics,
@@ -155,14 +156,21 @@ function rangeInWords(quantiles: Quantiles | undefined, runs: number): string[] 
 /** Either end of a range leaves out so much of the runs. */
 const OUTER = 0.05;
 
-/** Documented entries are no result of the simulation; those of a hunt are. */
+/** “reported or derived”: entries of a file are no result of the simulation; those of a hunt are. */
 function entriesInWords({ scenario }: Run): string {
   const stack = scenario.stacks.find(({ id }) => id === scenario.stack);
-  const sources = new Set(stack?.strategies.map(({ parameters }) => parameters.entries));
-  sources.delete(undefined);
+  const lists = stack?.strategies.filter(({ parameters, off }) => parameters.entries && !off) ?? [];
+  const sources = new Set(lists.map(({ parameters }) => parameters.entries));
   if (sources.size !== 1) return 'list';
-  return sources.has('ledger') ? 'documented' : 'simulated';
+  if (!sources.has('ledger')) return 'simulated';
+  const entries = lists.flatMap(
+    ({ parameters }) => scenario.ledgers[String(parameters.ledger)] ?? [],
+  );
+  const kinds = new Set(entries.map(basisKind));
+  return BASES.filter((kind) => kinds.has(kind)).join(' or ') || 'list';
 }
+
+const BASES = ['reported', 'derived', 'assumed'] as const;
 
 function namedBystanders({ tally }: Run): number {
   return tally.isTargetOfService.subarray(0, tally.firstTail).filter((role) => role === 0).length;

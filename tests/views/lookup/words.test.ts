@@ -43,7 +43,7 @@ test('a service is answered with where it lives and what it loses', () => {
     'In this simulation it loses nothing at this time.',
   ]);
   expect(addresses).toEqual([
-    { title: 'Documented addresses: ', addresses: [address('203.0.113.40')] },
+    { title: 'Addresses that the world file names: ', addresses: [address('203.0.113.40')] },
   ]);
 });
 
@@ -94,16 +94,16 @@ function drawnBank(more: object = {}) {
   return run({ ...scenario, world: { ...world, services, profiles } });
 }
 
-test('drawn addresses stand apart from documented ones and name their seed', () => {
+test('drawn addresses stand apart from those that the file names and name their seed', () => {
   const titles = (more?: object) =>
     answerService(drawnBank(more), serviceOf('bank'), last).addresses.map(({ title }) => title);
   expect(titles()).toEqual([
-    'Documented addresses: ',
+    'Addresses that the world file names: ',
     'Addresses (drawn with seed 7; only the pool is assumed): ',
   ]);
   expect(titles({ within: ['198.51.100.128/25'] })).toEqual([
-    'Documented addresses: ',
-    'Addresses (drawn with seed 7 within documented prefixes): ',
+    'Addresses that the world file names: ',
+    'Addresses (drawn with seed 7 within prefixes that the world file names): ',
   ]);
 });
 
@@ -150,7 +150,7 @@ test('a service that moves says what stays, what left and where it is now', () =
       '2 addresses in Nimbus.',
   ]);
   expect(after.addresses.map(({ title }) => title)).toEqual([
-    'Documented addresses: ',
+    'Addresses that the world file names: ',
     'Addresses it has moved to (drawn with seed 7): ',
   ]);
 });
@@ -158,9 +158,9 @@ test('a service that moves says what stays, what left and where it is now', () =
 test('neighbours whose places are drawn are said to be drawn', () => {
   const places = (answered: typeof tiny) =>
     answerAddress(answered, address('198.51.100.199'), 0).places;
-  expect(places(tiny)).toBe('Their places are documented.');
+  expect(places(tiny)).toBe('Their places are named in the world file.');
   expect(places(drawnBank())).toBe(
-    'Their places are drawn with seed 7 (only the pool is assumed) except Lantern, Radio, Mapper and Courier (documented).',
+    'Their places are drawn with seed 7 (only the pool is assumed) except Lantern, Radio, Mapper and Courier (named in the world file).',
   );
 });
 

@@ -48,7 +48,7 @@ test('the figures of a moment are those worked out by hand', () => {
   expect(sentence).toContain('70 % of Courier is stopped');
   // 256 + 128 addresses; mapper is down, radio loses 15 %.
   expect(others.slice(0, 2).map(({ figure, notes }) => [figure, ...notes])).toEqual([
-    ['384', 'in 2 documented entries'],
+    ['384', 'in 2 reported or assumed entries'],
     ['1', 'lose half or more of their sessions; 2 of 4 lose 5 % or more'],
   ]);
 });
@@ -94,16 +94,22 @@ test('counts the named services and never the target among those that are hit', 
   );
 });
 
-test('documented entries are told from simulated ones, and those without the target from the others', () => {
+test('entries of a file are told from simulated ones and say what vouches for them, and those without the target from the others', () => {
   const notesUnder = (stack: string) => {
     const tiny = run({ ...scenario, stack });
     return layoutScoreboard(tiny, tiny.plan.ticks - 1, undefined).others[0]?.notes;
   };
   expect(notesUnder('ledger')).toEqual([
-    'in 2 documented entries',
+    'in 2 reported or assumed entries',
     '1 of them without any address of Courier',
   ]);
   expect(notesUnder('adaptive')?.[0]).toMatch(/simulated entries$/);
+  // Of a made-up list nothing is reported.
+  const madeUp = {
+    register: [{ prefix: '192.0.2.0/24', from: scenario.period.from, assumed: 'made up' }],
+  };
+  const tiny = run({ ...scenario, ledgers: madeUp });
+  expect(layoutScoreboard(tiny, 1, undefined).others[0]?.notes).toEqual(['in 1 assumed entry']);
 });
 
 test('what was reported stands under the simulated figure, from the lowest to the highest', () => {
