@@ -44,6 +44,7 @@ const plugInFolders: Record<string, readonly string[]> = {
     'LocalWords.tsx',
     'OriginNote.tsx',
     'GoToHour.tsx',
+    'lazyPart.tsx',
   ],
   'src/lessons': ['lesson.ts'],
 };

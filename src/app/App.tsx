@@ -6,6 +6,7 @@ import { TO_STAGE } from '../store/keepAddress.ts';
 import { usePage } from '../store/state.ts';
 import {
   Costs,
+  fetchPartsAhead,
   LocalWords,
   LookUpAnswer,
   layoutScoreboard,
@@ -24,9 +25,18 @@ import { ScoreBar } from './ScoreBar.tsx';
 import { Stage } from './Stage.tsx';
 import './app.css';
 
+/** By then the first picture stands and the range over seeds is on its way. */
+const AFTER_FIRST_PICTURE_MS = 1500;
+
 export function App() {
   const run = usePage((page) => page.run);
   const base = usePage((page) => page.base);
+  const isOpen = run !== undefined;
+  useEffect(() => {
+    if (!isOpen) return;
+    const waiting = setTimeout(fetchPartsAhead, AFTER_FIRST_PICTURE_MS);
+    return () => clearTimeout(waiting);
+  }, [isOpen]);
   return (
     <>
       <a className="skip-link" href={TO_STAGE}>

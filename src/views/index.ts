@@ -11,6 +11,7 @@ export const stageViews: readonly StageView[] = [neighbourhoods, story, record, 
 
 export { Costs } from './costs/Costs.tsx';
 export { LocalWords } from './LocalWords.tsx';
+export { fetchPartsAhead } from './lazyPart.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
 export { Places } from './places/Places.tsx';
 export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';

@@ -1,4 +1,5 @@
 // The built page opens from any folder, quietly, asks nobody outside, and axe finds no barrier.
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers, openSite, type Site } from './browser.ts';
 
@@ -21,6 +22,59 @@ describe('the built page', () => {
       await close();
     },
   );
+});
+
+describe('what the first picture does not need', () => {
+  /** More than this, compressed, nobody waits for before the first picture. */
+  const MOST_BYTES = 190_000;
+
+  test('is not among the scripts that the page waits for, which stay small', async () => {
+    const html = await (await fetch(site.url)).text();
+    const scripts = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    const sizes = scripts.map(async (path) => {
+      const text = await (await fetch(site.url + path)).text();
+      return gzipSync(text, { level: 9 }).length;
+    });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+
+  test('is fetched soon after: every view then opens without a network', async () => {
+    const { page, troubles, close } = await site.open();
+    await page.waitForResponse(/Sureness-.*\.js$/);
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    for (const [name, part] of [
+      ['Story', '.story'],
+      ['Model against report', '.record'],
+      ['How sure is this?', '.sure'],
+      ['Neighbourhoods', '.nb'],
+    ] as const) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.locator(part).waitFor();
+    }
+    await page.getByText('What it cost others').click();
+    await page.locator('.costs-table').waitFor();
+    await page.getByText('On which networks').click();
+    await page.locator('.places-table').first().waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('and cannot be fetched is told, and can be asked for again; the rest of the page works', async () => {
+    const { page, close } = await site.open();
+    await page.route(/Story-.*\.js$/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    await page.getByRole('alert').getByText('could not be fetched').waitFor();
+    await page.unroute(/Story-.*\.js$/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.story').waitFor();
+    await close();
+  });
 });
 
 describe('the record of troubles', () => {

@@ -1,5 +1,9 @@
 // What a scenario tells, as a tab of the stage.
+import { lazyPart } from '../lazyPart.tsx';
 import type { StageView } from '../view.ts';
-import { Story } from './Story.tsx';
 
-export const story: StageView = { id: 'story', title: 'Story', Picture: Story };
+export const story: StageView = {
+  id: 'story',
+  title: 'Story',
+  Picture: lazyPart(async () => (await import('./Story.tsx')).Story),
+};

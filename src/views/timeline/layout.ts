@@ -1,5 +1,4 @@
 // The timeline as shapes: three lanes over one time axis, and the reported facts beside the model's lines.
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import {
   type Fact,
@@ -12,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { targetName } from '../../scenario/targetName.ts';
 import { type Domain, domainOf } from './domain.ts';
+import { type LinearScale, linearScale } from './linearScale.ts';
 
 export interface Lane {
   readonly metric: Metric;
@@ -20,7 +20,7 @@ export interface Lane {
   readonly top: number;
   readonly height: number;
   readonly domain: Domain;
-  readonly scale: ScaleLinear<number, number>;
+  readonly scale: LinearScale;
   readonly linePath: string;
   readonly areaPath: string;
   readonly marks: readonly FactMark[];
@@ -64,7 +64,7 @@ export interface DayMark {
 export interface TimelineLayout {
   readonly width: number;
   readonly height: number;
-  readonly x: ScaleLinear<number, number>;
+  readonly x: LinearScale;
   readonly lanes: readonly Lane[];
   /** All facts, and the steps of the story within the period that no fact tells, in the order of time. */
   readonly marks: readonly PlacedMark[];
@@ -90,7 +90,7 @@ const LANES = [
 /** @param width of the drawing, px, as is the height of a lane */
 export function layoutTimeline(run: Run, width: number, laneHeight: number): TimelineLayout {
   const { ticks } = run.plan;
-  const x = scaleLinear([0, ticks], [0, width]);
+  const x = linearScale([0, ticks], [0, width]);
   const lanes = LANES.map((lane, index) =>
     layoutLane(run, x, lane, {
       top: STORY_HEIGHT + LANE_GAP + index * (laneHeight + LANE_GAP),
@@ -109,11 +109,7 @@ export function layoutTimeline(run: Run, width: number, laneHeight: number): Tim
   };
 }
 
-function placeMarks(
-  run: Run,
-  x: ScaleLinear<number, number>,
-  lanes: readonly Lane[],
-): PlacedMark[] {
+function placeMarks(run: Run, x: LinearScale, lanes: readonly Lane[]): PlacedMark[] {
   const figures = lanes.flatMap(({ marks }) =>
     marks.map(({ fact, tick, x: at, middle }): PlacedMark => {
       return { told: fact, kind: 'figure', tick, x: at, y: middle };
@@ -145,7 +141,7 @@ function tickOfTold(run: Run, { at }: Told): number {
 
 function layoutLane(
   run: Run,
-  x: ScaleLinear<number, number>,
+  x: LinearScale,
   { id, colour }: (typeof LANES)[number],
   { top, height }: { top: number; height: number },
 ): Lane {
@@ -160,7 +156,7 @@ function layoutLane(
   }
   const facts = run.scenario.facts.filter((fact) => fact.metric === id);
   const domain = domainOf(id, run.scenario, highest);
-  const scale = scaleLinear([0, domain.most], [top + height, top]);
+  const scale = linearScale([0, domain.most], [top + height, top]);
   points.push([plan.ticks, points.at(-1)?.[1] ?? 0]);
   const drawLine = line<[number, number]>(
     ([t]) => x(t),
@@ -198,8 +194,8 @@ function capitalised(name: string): string {
 function layoutMark(
   run: Run,
   metric: Metric,
-  scale: ScaleLinear<number, number>,
-  x: ScaleLinear<number, number>,
+  scale: LinearScale,
+  x: LinearScale,
   fact: Fact,
 ): FactMark {
   const tick = tickOfTold(run, fact);
@@ -223,7 +219,7 @@ const LEAST_DAY_GAP = 52;
 const DAY_LABEL_WIDTH = 48;
 
 /** A mark at every midnight that leaves room for its label. */
-function layoutDays(run: Run, x: ScaleLinear<number, number>, width: number): DayMark[] {
+function layoutDays(run: Run, x: LinearScale, width: number): DayMark[] {
   const { startMs, ticks, tickHours, world } = run.plan;
   const offsetMs = world.utcOffsetHours * MS_PER_HOUR;
   const days = (ticks * tickHours) / 24;

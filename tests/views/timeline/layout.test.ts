@@ -42,7 +42,7 @@ describe('the timeline', () => {
   });
 
   test('marks the target’s lane from nothing to everything, whatever the run', () => {
-    expect(layout.lanes[1]?.scale.domain()).toEqual([0, 1]);
+    expect(layout.lanes[1]?.scale.domain).toEqual([0, 1]);
   });
 
   test('labels no two days closer than their names are wide', () => {
