@@ -92,7 +92,9 @@ describe('a prefix', () => {
     expect(stdout).toContain('256 addresses, held by Nimbus, shared.\n');
     expect(stdout).toContain('128 of them are listed at this time.\n');
     expect(stdout).toContain('Listed by 198.51.100.0/25 since 17 April, 00:00 (');
-    expect(stdout).toMatch(/ {2}Courier \(the target\) +1 address +loses \d+ % +named in the world file\n/);
+    expect(stdout).toMatch(
+      / {2}Courier \(the target\) +1 address +loses \d+ % +named in the world file\n/,
+    );
     expect(stdout).toMatch(/ {2}Lantern +1 address +loses 0 % +named in the world file\n/);
     expect(stdout).not.toContain('Bank');
   }, 30_000);
@@ -120,7 +122,9 @@ describe('a service', () => {
       'In this simulation it loses 20 % of its sessions. Listed at this time: 1 of 2 addresses.\n',
     );
     expect(stdout).toMatch(/ takes 20 %: 198\.51\.100\.0\/25 and 1 more entry\.\n/);
-    expect(stdout).toMatch(/ {2}203\.0\.113\.30 +Homenet, all of it +not listed +named in the world file\n/);
+    expect(stdout).toMatch(
+      / {2}203\.0\.113\.30 +Homenet, all of it +not listed +named in the world file\n/,
+    );
     expect(answer('RADIO', ...at)).toBe(stdout);
     const named = answer('map.example', ...at);
     expect(named).toContain('map.example is a domain name of it.\n');
