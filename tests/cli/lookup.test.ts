@@ -119,7 +119,7 @@ describe('a service', () => {
     const stdout = answer('radio', ...at);
     expect(stdout).toContain('Radio (radio) at 2018-04-17T12:00+03:00 (scenario tiny-days, ');
     expect(stdout).toContain(
-      'In this simulation it loses 20 % of its sessions. Listed at this time: 1 of 2 addresses.\n',
+      'In this simulation it loses 20 % of its sessions. Listed at this time: 1 of its 2 addresses.\n',
     );
     expect(stdout).toMatch(/ takes 20 %: 198\.51\.100\.0\/25 and 1 more entry\.\n/);
     expect(stdout).toMatch(
