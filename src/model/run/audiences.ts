@@ -8,9 +8,9 @@ import { type Marks, mark, type RunState } from './runState.ts';
 export function sumAudiences(state: RunState): void {
   if (state.dirty.audiences.count === 0) return;
   markThoseInNeed(state);
-  takeOfBundles(state);
-  loseThroughNeeds(state);
   const { isMarked, marked, count } = state.dirty.audiences;
+  for (let i = 0; i < count; i++) takeOfBundles(state, marked[i]!);
+  loseThroughNeeds(state);
   for (let i = 0; i < count; i++) isMarked[marked[i]!] = 0;
   state.dirty.audiences.count = 0;
 }

@@ -3,49 +3,47 @@ import { balance, factorOf, fillCell } from './cellLosses.ts';
 import type { RunState } from './runState.ts';
 import { failsAt } from './takes.ts';
 
-/** Writes the losses of the marked audiences before needs and tunnels. */
-export function takeOfBundles(state: RunState): void {
-  const { audiences, bundles, dirty, isHamperedOfBundle, isListedOfBundle, plan, stack } = state;
+/** Writes the losses of an audience before needs and tunnels. */
+export function takeOfBundles(state: RunState, audience: number): void {
+  const { audiences, bundles, plan, stack } = state;
   const { networks } = plan.cells;
   const { bytesPerSessionOfProfile, hoursPerSessionOfProfile } = plan.world.profiles;
-  const { firstPlacementOfService } = plan.world.services;
-  const { bundlesOfService, profileOfBundle } = bundles;
-  const { lost, alone, bytes, hours, throughNeed, blocked } = audiences;
-  const { marked, count } = dirty.audiences;
+  const { lost, alone } = audiences;
   const strategies = stack.length;
-  for (let i = 0; i < count; i++) {
-    const audience = marked[i]!;
-    const service = Math.floor(audience / networks);
-    const network = audience - service * networks;
-    const own = audience * strategies;
-    for (let s = own; s < own + strategies; s++) {
-      lost[s] = 0;
-      alone[s] = 0;
-    }
-    let lostBytes = 0;
-    let lostHours = 0;
-    const first = firstPlacementOfService[service]!;
-    const end = first + bundlesOfService[service]!;
-    for (let bundle = first; bundle < end; bundle++) {
-      const place = bundle * networks + network;
-      const factor = factorOf(state, bundle, network);
-      const taken =
-        isHamperedOfBundle[place] && suffers(state, factor)
-          ? addMembers(state, own, bundle, network)
-          : isListedOfBundle[place]
-            ? addListed(state, own, bundle, network)
-            : addBoxes(state, own, bundle, factor);
-      const profile = profileOfBundle[bundle]!;
-      lostBytes += taken * bytesPerSessionOfProfile[profile]!;
-      lostHours += taken * hoursPerSessionOfProfile[profile]!;
-    }
-    bytes[audience] = lostBytes;
-    hours[audience] = lostHours;
-    throughNeed[audience] = 0;
-    let sum = 0;
-    for (let s = own; s < own + strategies; s++) sum += lost[s]!;
-    blocked[audience] = sum;
+  const service = Math.floor(audience / networks);
+  const network = audience - service * networks;
+  const own = audience * strategies;
+  for (let s = own; s < own + strategies; s++) {
+    lost[s] = 0;
+    alone[s] = 0;
   }
+  let bytes = 0;
+  let hours = 0;
+  const first = plan.world.services.firstPlacementOfService[service]!;
+  const end = first + bundles.bundlesOfService[service]!;
+  for (let bundle = first; bundle < end; bundle++) {
+    const taken = addBundle(state, own, bundle, network);
+    const profile = bundles.profileOfBundle[bundle]!;
+    bytes += taken * bytesPerSessionOfProfile[profile]!;
+    hours += taken * hoursPerSessionOfProfile[profile]!;
+  }
+  audiences.bytes[audience] = bytes;
+  audiences.hours[audience] = hours;
+  audiences.throughNeed[audience] = 0;
+  let blocked = 0;
+  for (let s = own; s < own + strategies; s++) blocked += lost[s]!;
+  audiences.blocked[audience] = blocked;
+}
+
+/** @returns the share of the sessions of the service that is lost in the bundle */
+function addBundle(state: RunState, own: number, bundle: number, network: number): number {
+  const place = bundle * state.plan.cells.networks + network;
+  const factor = factorOf(state, bundle, network);
+  if (state.isHamperedOfBundle[place] && suffers(state, factor)) {
+    return addMembers(state, own, bundle, network);
+  }
+  if (state.isListedOfBundle[place]) return addListed(state, own, bundle, network);
+  return addBoxes(state, own, bundle, factor);
 }
 
 /** Does it matter that lists hamper something of the sessions with these factors? */
@@ -56,10 +54,7 @@ function suffers({ factors, hampering, stack }: RunState, factor: number): boole
   return false;
 }
 
-/**
- * Adds a bundle of which no address is listed: only boxes take something.
- * @returns the share of the sessions of the service that is lost
- */
+/** Of a bundle of which no address is listed, only boxes take something. */
 function addBoxes(state: RunState, own: number, bundle: number, factor: number): number {
   const { audiences, boxes, bundles, factors, stack } = state;
   const { lost, alone } = audiences;
@@ -77,7 +72,7 @@ function addBoxes(state: RunState, own: number, bundle: number, factor: number):
   return taken;
 }
 
-/** Adds a bundle of which something is listed, and nothing hampered. @returns like addBoxes */
+/** Of a bundle of which something is listed, and nothing hampered, lists and boxes do. */
 function addListed(state: RunState, own: number, bundle: number, network: number): number {
   const { audiences, bundles, factors, failOfBundle, plan, stack, takenLevels } = state;
   const { before, until, alone, lastOnNetwork } = takenLevels;
@@ -105,7 +100,7 @@ function addListed(state: RunState, own: number, bundle: number, network: number
   return taken;
 }
 
-/** Adds the placements of a bundle one by one: lists hamper some of them. @returns like addBoxes */
+/** Adds the placements of a bundle one by one, since lists hamper some of them. */
 function addMembers(state: RunState, own: number, bundle: number, network: number): number {
   const { audiences, bundles, ofOneCell, plan, stack } = state;
   const { shareOfPlacement } = plan.world.placements;

@@ -5,10 +5,11 @@ import { noFactors } from './boxFactors.ts';
 import { createBoxTables } from './boxTables.ts';
 import { createBundles } from './bundles.ts';
 import { createDuties } from './duties.ts';
+import type { People } from './gatherPeople.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { createLooks } from './looks.ts';
 import { createNetworkKinds } from './networkKinds.ts';
-import type { People, Plan, RunState, StackEntry } from './runState.ts';
+import type { Plan, RunState, StackEntry } from './runState.ts';
 import { isWithoutEffect } from './withoutEffect.ts';
 
 type BoxState = Pick<

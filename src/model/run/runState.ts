@@ -1,14 +1,10 @@
 // Everything that one run holds between two ticks, allocated once before the first.
 import type {
-  Appeal,
   Channel,
-  Disguise,
-  Drift,
   Hop,
   LastTick,
   Mover,
   Published,
-  Tunnel,
 } from '../countermeasures/countermeasure.ts';
 import type { Losses, Tally } from '../metrics/tally.ts';
 import type { Random } from '../rng.ts';
@@ -29,6 +25,7 @@ import type { AddressLevels } from './addressLevels.ts';
 import type { BoxTables } from './boxTables.ts';
 import type { Bundles } from './bundles.ts';
 import type { Duties } from './duties.ts';
+import type { People } from './gatherPeople.ts';
 import type { Looks } from './looks.ts';
 import type { NetworkKinds } from './networkKinds.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
@@ -186,48 +183,6 @@ export interface Audiences extends CellLosses {
   /** Bytes and hours of an unblocked session of each service. */
   readonly bytesOfSession: Float64Array;
   readonly hoursOfSession: Float64Array;
-}
-
-/**
- * What tunnels make of a session that a strategy took: at (taker · networks + network) · strategies + blocker
- * the share that is lost to `taker` in the end; the rest is saved. At network · strategies + strategy: in
- * `kept` the share that is lost to anybody, in `alone` the same where that strategy is the only one.
- */
-export interface TunnelFates {
-  readonly fates: Float64Array;
-  readonly kept: Float64Array;
-  /** 1 for a strategy that takes tunnels of sessions which another one took, at network · strategies + strategy. */
-  readonly isTaker: Uint8Array;
-  readonly alone: Float64Array;
-  /** Working memory: one value a strategy. */
-  readonly spare: Float64Array;
-  readonly taken: Float64Array;
-}
-
-/** Those who answer a block other than by moving. */
-export interface People {
-  readonly tunnels: readonly Tunnel[];
-  readonly drifts: readonly Drift[];
-  readonly disguises: readonly Disguise[];
-  readonly appeals: readonly Appeal[];
-  /** Users of tunnels and leavers by network, when they were last looked at: at one · networks + network. */
-  readonly peopleOnNetwork: Float64Array;
-  /** Share of each disguise in the last tick. */
-  readonly shareOfDisguise: Float64Array;
-  /** Services that people leave, or that have a tunnel of their own. */
-  readonly special: readonly number[];
-  /** What boxes do to the flows of each tunnel, at tunnel · kinds + kind of network: see tunnelFlows.ts. */
-  readonly flowsOfTunnel: readonly {
-    readonly takers: Float64Array;
-    readonly alone: Float64Array;
-  }[];
-  /** The load of the boxes for which that holds. */
-  followedLoadKey: string | undefined;
-  /** Of all services, and of those with a tunnel of their own. */
-  readonly fates: TunnelFates;
-  readonly fatesOfSpecial: ReadonlyMap<number, TunnelFates>;
-  /** Have people moved since the last count? */
-  moved: boolean;
 }
 
 /** Numbers of the cells, audiences or services that changed, each once. */

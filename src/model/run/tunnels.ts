@@ -1,5 +1,6 @@
 // What tunnels save and leavers take along, worked into every audience.
-import { mark, type RunState, type TunnelFates } from './runState.ts';
+import type { TunnelFates } from './gatherPeople.ts';
+import { mark, type RunState } from './runState.ts';
 import { followTunnel } from './tunnelFlows.ts';
 
 /** What tunnels and leaving make of a loss, where anything about them changed. */
