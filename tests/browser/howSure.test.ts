@@ -44,7 +44,7 @@ describe('how sure', () => {
       '#stack=dpi',
     );
     await page
-      .getByText(/40 seeds/)
+      .getByText(/of 40 runs with chance drawn anew/)
       .first()
       .waitFor();
     // The one that works out the range over seeds.

@@ -42,7 +42,8 @@ test('of two strategies each says what it took, and would have taken alone', asy
   const { page, troubles, close } = opened;
   const lines = page.locator('.services-strategies li');
   await lines.first().waitFor();
-  const taken = / took \d+ % of the target and [\d.]+ % of everybody else; alone it would take /;
+  const taken =
+    / took \d+ % of the target’s and [\d.]+ % of everybody else’s; alone it would take /;
   const texts = await lines.allInnerTexts();
   expect(texts).toHaveLength(2);
   for (const text of texts) expect(text).toMatch(taken);

@@ -129,12 +129,12 @@ function staleInWords(run: Run, tick: number): string[] {
 /** Who left counts as stopped: so much of it is not blocked. */
 function leftInWords(stopped: number, left: number): string[] {
   if (left === 0) return [];
-  return [`${percent(stopped - left)} blocked, ${percent(left)} because its users left`];
+  return [`${percent(stopped - left)} blocked, ${percent(left)} because users left`];
 }
 
-/** “ (3.9 % because its users left)”; empty where nobody did. */
+/** “ (3.9 % because users left)”; empty where nobody did. */
 function partLeft(left: number): string {
-  return left === 0 ? '' : ` (${percent(left)} because its users left)`;
+  return left === 0 ? '' : ` (${percent(left)} because users left)`;
 }
 
 function metricOf(id: string) {

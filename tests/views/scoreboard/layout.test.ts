@@ -76,12 +76,12 @@ test('of what is stopped, those who left are told from those who are blocked', (
   const tiny = run({ ...scenario, countermeasures: [leaving] });
   const tick = 40;
   const [target] = layoutScoreboard(tiny, tick, undefined).heroes;
-  const shares = /^(.*) % blocked, (.*) % because its users left$/.exec(target?.notes[0] ?? '');
+  const shares = /^(.*) % blocked, (.*) % because users left$/.exec(target?.notes[0] ?? '');
   const [blocked, left] = [Number(shares?.[1]), Number(shares?.[2])];
   expect(left).toBeGreaterThan(0);
   // Each of the three is rounded to a point.
   expect(Math.abs(blocked + left - Number.parseFloat(target?.figure ?? ''))).toBeLessThan(1.6);
-  expect(target?.notes[1]).toMatch(/^whole period: .* % \(.* % because its users left\)$/);
+  expect(target?.notes[1]).toMatch(/^whole period: .* % \(.* % because users left\)$/);
   const sentence = layoutScoreboard(run(scenario), tick, undefined).sentence;
   expect(sentence).not.toContain('left');
 });
