@@ -99,7 +99,7 @@ test('the log tells who stood on the list at any time, and closes an entry once'
 test('who lists what is documented has to say which ledger', () => {
   const { error } = addressBlocklist.parameters.safeParse({ entries: 'ledger' });
   expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
-    ['ledger', 'the id of a ledger, since the entries are documented'],
+    ['ledger', 'the id of a ledger, since the entries are given'],
   ]);
   for (const right of [{ entries: 'ledger', ledger: 'register' }, { entries: 'adaptive' }]) {
     expect(addressBlocklist.parameters.safeParse(right).success).toBe(true);

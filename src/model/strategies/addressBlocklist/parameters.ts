@@ -20,9 +20,9 @@ export const parameters = z
   .strictObject({
     entries: choiceParameter({
       label: 'Where the entries come from',
-      help: 'The documented register, or a simulated hunt for the addresses that the target uses.',
+      help: 'A list that comes with the scenario, entry by entry, or a simulated hunt for the addresses that the target uses.',
       options: [
-        { value: 'ledger', label: 'Documented' },
+        { value: 'ledger', label: 'Given' },
         { value: 'adaptive', label: 'Hunting' },
       ],
       default: 'adaptive',
@@ -31,7 +31,7 @@ export const parameters = z
       fileParameter(reference('ledger'), {
         kind: 'text',
         label: 'Ledger',
-        help: 'The list to replay; needed when the entries are documented.',
+        help: 'The list to replay; needed when the entries are given.',
       }),
     ),
     prefixLength: numberParameter({
@@ -121,7 +121,7 @@ export const parameters = z
     }),
     pressureHours: numberParameter({
       label: 'Patience under complaints',
-      help: 'For so many hours without a break complaints must be too many; the entry comes off at the next release, on a documented list at once. Rounded to whole ticks.',
+      help: 'For so many hours without a break complaints must be too many; the entry comes off at the next release, on a given list at once. Rounded to whole ticks.',
       unit: 'h',
       min: 1,
       max: 8760,
@@ -152,7 +152,7 @@ export const parameters = z
       fileParameter(z.array(reference('prefix')), {
         kind: 'list',
         label: 'Protected prefixes',
-        help: 'Never listed; an entry that would touch one, documented or not, is not made.',
+        help: 'Never listed; an entry that would touch one, given or found, is not made.',
       }),
       [],
     ),
@@ -160,7 +160,7 @@ export const parameters = z
   .check(
     rule(['entries', 'ledger'], ({ entries, ledger }) =>
       entries === 'ledger' && ledger === undefined
-        ? { path: ['ledger'], expected: 'the id of a ledger, since the entries are documented' }
+        ? { path: ['ledger'], expected: 'the id of a ledger, since the entries are given' }
         : undefined,
     ),
     rule(['mistakes', 'protectedPrefixes'], ({ mistakes, protectedPrefixes }) => {
