@@ -13,9 +13,8 @@ import { followTimetable } from './timetable.ts';
 
 export function createKeeper(chosen: Chosen, setting: StrategySetting): ListKeeper {
   const inTicks = atLeastOneTick(setting);
-  const isAllowed = keepsClearOf(chosen.protectedPrefixes);
   const held = holdEntries(setting.index);
-  const given = givenEntries(chosen, setting).filter(isAllowed);
+  const given = givenEntries(chosen, setting);
   const timetable = followTimetable(given, setting, held);
   const pressure = feelPressure(
     {
@@ -71,11 +70,14 @@ function beginHunt(
   );
 }
 
-/** The documented entries, if the list replays any, and the mistakes. */
-function givenEntries(chosen: Chosen, setting: StrategySetting): DocumentedEntry[] {
+/** The documented entries, if the list replays any, and the mistakes, without what is spared. */
+function givenEntries(chosen: Chosen, setting: StrategySetting): readonly DocumentedEntry[] {
   const documented =
     chosen.entries === 'ledger' ? (setting.ledgers.get(chosen.ledger ?? '') ?? []) : [];
-  return [...documented, ...mistakenEntries(chosen, setting)];
+  // As it stands, a document is known from the runs before.
+  if (chosen.mistakes.length + chosen.protectedPrefixes.length === 0) return documented;
+  const given = [...documented, ...mistakenEntries(chosen, setting)];
+  return given.filter(keepsClearOf(chosen.protectedPrefixes));
 }
 
 const MS_PER_HOUR = 3_600_000;
