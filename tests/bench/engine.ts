@@ -108,10 +108,10 @@ export function mustAgree({ tally }: Run, naive: ReturnType<typeof naiveRun>): v
  */
 function barerRows({ plan, tally }: Run): () => number {
   const { serviceOfPlacement } = plan.world.placements;
-  const { demandOfCell, classesOfPlacement, networks } = plan.cells;
+  const { demandOfCell, classesOfPlacement, placements } = plan.cells;
   const rows: BareRow[] = [];
   demandOfCell.forEach((demand, cell) => {
-    const placement = Math.floor(cell / networks);
+    const placement = cell % placements;
     const classes = classesOfPlacement[placement]!;
     for (let i = 0; i < classes; i++) {
       const service = serviceOfPlacement[placement]!;

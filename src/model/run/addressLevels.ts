@@ -18,7 +18,7 @@ export interface ListVersion {
   readonly came: readonly (PrefixSet | undefined)[];
   readonly went: readonly (PrefixSet | undefined)[];
   /** Fixed placements whose blocked share changed, and the new share by level. */
-  readonly placements: readonly number[];
+  readonly placements: Uint32Array;
   readonly failShare: readonly number[];
   /** Of the clients that find an address that answers, the share at one that a list hampers; by hamper. */
   readonly hamperedShare: readonly number[];
@@ -53,7 +53,7 @@ const noChange: ListVersion = {
   tick: -1,
   came: [],
   went: [],
-  placements: [],
+  placements: new Uint32Array(0),
   failShare: [],
   hamperedShare: [],
   entriesOfList: [],
@@ -213,7 +213,9 @@ function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
   const { levels, hampers } = state.listLevels;
   const failShare: number[] = [];
   const hamperedShare: number[] = [];
-  for (const p of dirty) {
+  // In order, since neighbours lie side by side in memory: what follows goes through them by network.
+  const changed = Uint32Array.from(dirty).sort();
+  for (const p of changed) {
     state.isDirty[p] = 0;
     const isSpread = placements.isSpreadOfPlacement[p];
     const pool = placements.poolOfPlacement[p]!;
@@ -232,5 +234,5 @@ function shares(state: AddressLevels, world: World, dirty: readonly number[]) {
       hamperedShare.push(answering > 0 ? (listed(wide) - listed(base)) / answering : 0);
     }
   }
-  return { placements: dirty, failShare, hamperedShare };
+  return { placements: changed, failShare, hamperedShare };
 }

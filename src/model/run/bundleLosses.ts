@@ -37,7 +37,7 @@ export function takeOfBundles(state: RunState, audience: number): void {
 
 /** @returns the share of the sessions of the service that is lost in the bundle */
 function addBundle(state: RunState, own: number, bundle: number, network: number): number {
-  const place = bundle * state.plan.cells.networks + network;
+  const place = network * state.plan.cells.placements + bundle;
   const factor = factorOf(state, bundle, network);
   if (state.isHamperedOfBundle[place] && suffers(state, factor)) {
     return addMembers(state, own, bundle, network);
@@ -76,10 +76,9 @@ function addBoxes(state: RunState, own: number, bundle: number, factor: number):
 function addListed(state: RunState, own: number, bundle: number, network: number): number {
   const { audiences, bundles, factors, failOfBundle, plan, stack, takenLevels } = state;
   const { before, until, alone, lastOnNetwork } = takenLevels;
-  const { networks } = plan.cells;
   const strategies = stack.length;
   const stride = plan.cells.demandOfCell.length;
-  const place = bundle * networks + network;
+  const place = network * plan.cells.placements + bundle;
   const whole = bundles.shareOfBundle[bundle]!;
   const factor = factorOf(state, bundle, network);
   const from = factor * strategies;
@@ -129,9 +128,8 @@ export function takenOfBundle(
   strategy: number,
 ): number {
   const { bundles, failOfBundle, isHamperedOfBundle, plan, takenLevels, stack } = state;
-  const { networks } = plan.cells;
   const stride = plan.cells.demandOfCell.length;
-  const place = bundle * networks + network;
+  const place = network * plan.cells.placements + bundle;
   if (isHamperedOfBundle[place]) return takenOfMembers(state, bundle, network, strategy);
   const at = network * stack.length + strategy;
   const whole = bundles.shareOfBundle[bundle]!;

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 
 /**
  * A service has as many bundles at most as placements: those in use have numbers from that of its first
- * placement on. A bundle on a network has the number bundle · networks + network.
+ * placement on. A bundle on a network is numbered like a cell: network · placements + bundle.
  */
 export interface Bundles {
   readonly bundlesOfService: Uint32Array;

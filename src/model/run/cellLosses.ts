@@ -12,14 +12,14 @@ export function takenOfCell(
   strategy: number,
 ): number {
   const { bundles, isHamperedOfBundle, ofOneCell, plan, takenLevels, failOfCell } = state;
-  const { networks, demandOfCell } = plan.cells;
+  const { placements, demandOfCell } = plan.cells;
   const bundle = bundles.bundleOfPlacement[placement]!;
-  if (isHamperedOfBundle[bundle * networks + network]) {
+  if (isHamperedOfBundle[network * placements + bundle]) {
     fillCell(state, placement, network, ofOneCell);
     return ofOneCell.lost[strategy]!;
   }
   const at = network * state.stack.length + strategy;
-  const cell = placement * networks + network;
+  const cell = network * placements + placement;
   const cells = demandOfCell.length;
   const taken =
     failsAt(takenLevels.until[at]!, failOfCell, cells, cell, 1) -
@@ -46,9 +46,9 @@ export function fillCell(
   into: CellLosses,
 ): number {
   const { bundles, failOfCell, factors, plan, boxTables, takenLevels, stack } = state;
-  const { networks, demandOfCell } = plan.cells;
+  const { placements, demandOfCell } = plan.cells;
   const cells = demandOfCell.length;
-  const cell = placement * networks + network;
+  const cell = network * placements + placement;
   const bundle = bundles.bundleOfPlacement[placement]!;
   const factor = factorOf(state, bundle, network);
   const from = factor * stack.length;

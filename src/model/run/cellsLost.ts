@@ -13,7 +13,7 @@ export function forEachCellLoss(
   give: (placement: number, network: number, lost: number) => void,
 ): void {
   const { firstPlacementOfService, ids } = state.plan.world.services;
-  const { demandOfCell, networks } = state.plan.cells;
+  const { demandOfCell, networks, placements } = state.plan.cells;
   const { ofOneCell } = state;
   const strategies = state.stack.length;
   const stays = new Float64Array(strategies);
@@ -33,7 +33,7 @@ export function forEachCellLoss(
           kept += taken * stays[s]!;
         }
         kept += Math.max(0, left) * throughNeeds;
-        give(p, network, demandOfCell[p * networks + network]! * (kept + (1 - kept) * gone));
+        give(p, network, demandOfCell[network * placements + p]! * (kept + (1 - kept) * gone));
       }
     }
   }

@@ -9,7 +9,7 @@ import { bundleAgain } from './sumBundles.ts';
 
 /** Marks one cell (placement, network) with what it adds up to for this tick's work. */
 export function markCell({ dirty, plan }: RunState, placement: number, network: number): void {
-  mark(dirty.cells, placement * plan.cells.networks + network);
+  mark(dirty.cells, network * plan.cells.placements + placement);
   const service = plan.world.placements.serviceOfPlacement[placement]!;
   mark(dirty.audiences, service * plan.cells.networks + network);
   mark(dirty.services, service);
@@ -41,12 +41,12 @@ function applyVersion(state: RunState, version: number, network: number): void {
   for (let i = 0; i < placements.length; i++) {
     const placement = placements[i]!;
     if (state.isMovedOfPlacement[placement]) continue;
-    const cell = placement * cells.networks + network;
+    const cell = network * cells.placements + placement;
     for (let level = 0; level < levels; level++) {
       state.enforcedFailOfCell[level * cellCount + cell] = failShare[i * levels + level]!;
     }
     hamperCell(state, cell, hamperedShare, i);
-    enforceCell(state, cell);
+    enforceCell(state, cell, network);
     markCell(state, placement, network);
   }
   const completeness = completenessFor(state, version, network);
@@ -55,10 +55,10 @@ function applyVersion(state: RunState, version: number, network: number): void {
   enforceNetwork(state, network);
 }
 
-function enforceCell(state: RunState, cell: number): void {
+function enforceCell(state: RunState, cell: number, network: number): void {
   const { cells } = state.plan;
   const cellCount = cells.demandOfCell.length;
-  const completeness = state.completenessOfNetwork[cell % cells.networks]!;
+  const completeness = state.completenessOfNetwork[network]!;
   for (let level = 0; level < state.levels.listLevels.levels; level++) {
     const at = level * cellCount + cell;
     state.failOfCell[at] = completeness * state.enforcedFailOfCell[at]!;
@@ -73,7 +73,7 @@ function enforceNetwork(state: RunState, network: number): void {
   const completeness = state.completenessOfNetwork[network]!;
   for (let level = 0; level < state.levels.listLevels.levels; level++) {
     for (let placement = 0; placement < world.placements.count; placement++) {
-      const at = level * cellCount + placement * cells.networks + network;
+      const at = level * cellCount + network * cells.placements + placement;
       const enforced = enforcedFailOfCell[at]!;
       if (enforced === 0 || isMovedOfPlacement[placement]) continue;
       failOfCell[at] = completeness * enforced;
@@ -81,7 +81,7 @@ function enforceNetwork(state: RunState, network: number): void {
     }
   }
   for (let placement = 0; placement < world.placements.count; placement++) {
-    const cell = placement * cells.networks + network;
+    const cell = network * cells.placements + placement;
     if (isHampered(state, cell)) markCell(state, placement, network);
   }
 }
@@ -125,7 +125,7 @@ function applyMove(state: RunState, mover: Mover, index: number, network: number
   const version = state.versionOfNetwork[network]!;
   const completeness = state.completenessOfNetwork[network]!;
   const placement = mover.placements[index]!;
-  const cell = placement * cells.networks + network;
+  const cell = network * cells.placements + placement;
   let changed = false;
   for (let level = 0; level < levels; level++) {
     const at = level * cellCount + cell;

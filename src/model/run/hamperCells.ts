@@ -31,7 +31,7 @@ export function hamperMove(state: RunState, mover: Mover, index: number, network
   const { enforcedFailOfCell, hamperedOfCell, plan, levels } = state;
   const cellCount = plan.cells.demandOfCell.length;
   const version = state.versionOfNetwork[network]!;
-  const cell = mover.placements[index]! * plan.cells.networks + network;
+  const cell = network * plan.cells.placements + mover.placements[index]!;
   let changed = false;
   levels.listLevels.hampers.forEach((hamper, number) => {
     const fails = mover.failShare(index, hamper.base, version, network, 1);

@@ -94,7 +94,7 @@ function addressesNow({ placed, movers, isMovedOfPlacement }: RunState) {
 function lostToLists(state: RunState, placement: number): number {
   const { plan, audiences, lists } = state;
   const { goneOfAudience, keptOfAudience } = audiences;
-  const { networks, demandOfCell } = plan.cells;
+  const { networks, placements, demandOfCell } = plan.cells;
   const service = plan.world.placements.serviceOfPlacement[placement]!;
   let lost = 0;
   for (let network = 0; network < networks; network++) {
@@ -105,7 +105,7 @@ function lostToLists(state: RunState, placement: number): number {
     if (taken === 0) continue;
     const audience = service * networks + network;
     const stays = (1 - goneOfAudience[audience]!) * keptOfAudience[audience]!;
-    lost += demandOfCell[placement * networks + network]! * stays * taken;
+    lost += demandOfCell[network * placements + placement]! * stays * taken;
   }
   return lost;
 }

@@ -64,8 +64,8 @@ function followMoves(run: Run, moved: readonly number[]): (tick: number) => Uint
 
 /** Sessions a day of a placement on all networks. */
 function demandOf({ plan }: Run, placement: number): number {
-  const { networks, demandOfCell } = plan.cells;
+  const { networks, placements, demandOfCell } = plan.cells;
   let demand = 0;
-  for (let k = 0; k < networks; k++) demand += demandOfCell[placement * networks + k]!;
+  for (let k = 0; k < networks; k++) demand += demandOfCell[k * placements + placement]!;
   return demand;
 }

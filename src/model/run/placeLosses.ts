@@ -80,7 +80,7 @@ function addDemand(
     const role = plan.roles.isTargetOfService[serviceOfPlacement[placement]!]!;
     const pool = (role * inPool.length) / 2 + poolOfPlacement[placement]!;
     for (let network = 0; network < networks; network++) {
-      const demand = weight * demandOfCell[placement * networks + network]!;
+      const demand = weight * demandOfCell[network * count + placement]!;
       onNetwork[role * networks + network]! += demand;
       if (!isMoved.has(placement)) inPool[pool]! += demand;
     }

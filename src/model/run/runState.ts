@@ -92,7 +92,7 @@ export interface RunState {
   readonly duties: Duties;
   readonly looks: Looks;
   readonly bundles: Bundles;
-  /** Of the sessions of a service, those of a bundle that fail by the lists, at level · cells + bundle · networks + network. */
+  /** Of the sessions of a service, those of a bundle that fail by the lists, at level · cells + network · placements + bundle. */
   readonly failOfBundle: Float64Array;
   /** 1 where something of the bundle is listed on the network. */
   readonly isListedOfBundle: Uint8Array;

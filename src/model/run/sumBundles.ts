@@ -6,12 +6,12 @@ import { mark, type RunState } from './runState.ts';
 /** Bundles a service anew whose placements have come to look different. */
 export function bundleAgain({ bundles, plan, looks, dirty }: RunState, service: number): void {
   const { firstPlacementOfService } = plan.world.services;
-  const { networks } = plan.cells;
+  const { networks, placements } = plan.cells;
   bundleService(bundles, plan.world, looks.lookOfPlacement, service);
   const first = firstPlacementOfService[service]!;
   for (let own = first; own < first + bundles.bundlesOfService[service]!; own++) {
     for (let network = 0; network < networks; network++)
-      mark(dirty.bundles, own * networks + network);
+      mark(dirty.bundles, network * placements + own);
   }
   for (let network = 0; network < networks; network++) {
     mark(dirty.audiences, service * networks + network);
@@ -22,13 +22,13 @@ export function bundleAgain({ bundles, plan, looks, dirty }: RunState, service: 
 /** Adds up again what fails by the lists in the bundles of the cells that changed. */
 export function sumBundles(state: RunState): void {
   const { dirty, bundles, plan } = state;
-  const { networks, classesOfPlacement } = plan.cells;
+  const { placements, classesOfPlacement } = plan.cells;
   for (let i = 0; i < dirty.cells.count; i++) {
     const cell = dirty.cells.marked[i]!;
     dirty.cells.isMarked[cell] = 0;
-    const placement = Math.floor(cell / networks);
-    const network = cell - placement * networks;
-    mark(dirty.bundles, bundles.bundleOfPlacement[placement]! * networks + network);
+    const first = placements * Math.floor(cell / placements);
+    const placement = cell - first;
+    mark(dirty.bundles, first + bundles.bundleOfPlacement[placement]!);
     state.classesTouched += classesOfPlacement[placement]!;
   }
   dirty.cells.count = 0;
@@ -43,11 +43,11 @@ export function sumBundles(state: RunState): void {
 /** Always from its members, in their order: an emptied list leaves no rounding error behind. */
 function sumMembers(state: RunState, place: number): void {
   const { bundles, plan, failOfCell, failOfBundle, isListedOfBundle, levels } = state;
-  const { networks, demandOfCell } = plan.cells;
+  const { placements, demandOfCell } = plan.cells;
   const { shareOfPlacement } = plan.world.placements;
   const { firstMemberOfBundle, endOfBundle, memberOfBundle } = bundles;
-  const own = Math.floor(place / networks);
-  const network = place - own * networks;
+  const ofNetwork = placements * Math.floor(place / placements);
+  const own = place - ofNetwork;
   const [first, end] = [firstMemberOfBundle[own]!, endOfBundle[own]!];
   const cells = demandOfCell.length;
   isListedOfBundle[place] = 0;
@@ -55,7 +55,7 @@ function sumMembers(state: RunState, place: number): void {
     let fail = 0;
     for (let i = first; i < end; i++) {
       const p = memberOfBundle[i]!;
-      fail += shareOfPlacement[p]! * failOfCell[level * cells + p * networks + network]!;
+      fail += shareOfPlacement[p]! * failOfCell[level * cells + ofNetwork + p]!;
     }
     failOfBundle[level * cells + place] = fail;
     if (fail !== 0) isListedOfBundle[place] = 1;
@@ -63,7 +63,7 @@ function sumMembers(state: RunState, place: number): void {
   if (levels.listLevels.hampers.length === 0) return;
   let hampered = 0;
   for (let i = first; i < end; i++) {
-    if (isHampered(state, memberOfBundle[i]! * networks + network)) hampered = 1;
+    if (isHampered(state, ofNetwork + memberOfBundle[i]!)) hampered = 1;
   }
   state.isHamperedOfBundle[place] = hampered;
 }

@@ -4,7 +4,11 @@ import type { World } from '../world/world.ts';
 
 export interface FlowCells {
   readonly networks: number;
-  /** Sessions a day of cell (placement, network), at placement · networks + network. */
+  readonly placements: number;
+  /**
+   * Sessions a day of cell (placement, network), at network · placements + placement: each network applies
+   * the lists by itself.
+   */
   readonly demandOfCell: Float64Array;
   /** How many flow classes (protocols) stand behind each cell of a placement. */
   readonly classesOfPlacement: Uint32Array;
@@ -21,10 +25,14 @@ export function compileFlowCells({ services, placements, networks, profiles }: W
   for (let p = 0; p < placements.count; p++) {
     const service = placements.serviceOfPlacement[p]!;
     const daily = services.sessionsPerDayOfService[service]! * placements.shareOfPlacement[p]!;
-    for (let k = 0; k < count; k++)
-      demandOfCell[p * count + k] = daily * networks.shareOfNetwork[k]!;
+    for (let k = 0; k < count; k++) {
+      demandOfCell[k * placements.count + p] = daily * networks.shareOfNetwork[k]!;
+    }
     classesOfPlacement[p] = profiles.protocolsInProfile[placements.profileOfPlacement[p]!]!;
     classCount += classesOfPlacement[p]! * count;
   }
-  return { networks: count, demandOfCell, classesOfPlacement, classCount };
+  return {
+    ...{ networks: count, placements: placements.count },
+    ...{ demandOfCell, classesOfPlacement, classCount },
+  };
 }

@@ -20,8 +20,8 @@ export function sumServiceDemand(
   for (let p = 0; p < placements.count; p++) {
     const service = placements.serviceOfPlacement[p]!;
     const profile = placements.profileOfPlacement[p]!;
-    for (let cell = p * networks; cell < (p + 1) * networks; cell++) {
-      const demand = demandOfCell[cell]!;
+    for (let network = 0; network < networks; network++) {
+      const demand = demandOfCell[network * placements.count + p]!;
       sessions[service]! += demand;
       bytes[service]! += demand * profiles.bytesPerSessionOfProfile[profile]!;
       hours[service]! += demand * profiles.hoursPerSessionOfProfile[profile]!;

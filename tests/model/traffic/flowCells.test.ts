@@ -19,8 +19,10 @@ test('a cell carries the sessions of its service, its placement and its network'
   ];
   const cells = tinyCells();
   expect(cells.networks).toBe(2);
-  expected.flat().forEach((demand, cell) => {
-    expect(cells.demandOfCell[cell]).toBeCloseTo(demand, 9);
+  expected.forEach((onNetworks, placement) => {
+    onNetworks.forEach((demand, network) => {
+      expect(cells.demandOfCell[network * cells.placements + placement]).toBeCloseTo(demand, 9);
+    });
   });
 });
 
