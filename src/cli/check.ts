@@ -23,7 +23,8 @@ export const checkCommand: Command = {
 
 Every scenario carries figures that were published at the time. Each is one of two kinds:
   check        the figure was not used to set the model: it can fail, and a failure tells something
-  calibration  the figure was used to set the model: that it fits proves nothing
+  calibration  the figure was used to set the model, or what was typed in decides it: that it fits
+               proves nothing
 
 Accepted is the range that we accept beside a figure; where a range was published there is no single
 figure. A figure without either is shown and not judged. The model's figure comes from the stack that
