@@ -86,5 +86,7 @@ function isExact(figure: number | undefined): boolean {
 
 /** What became of the fact, in a few words. */
 export function roleInWords({ role }: Fact): string {
-  return role === 'calibration' ? 'used to set the model' : 'not used to set the model';
+  return role === 'calibration'
+    ? 'no check: used to set the model, or decided by what was typed in'
+    : 'not used to set the model';
 }

@@ -56,7 +56,8 @@ export const factSchema = z
       ),
     ),
     role: z.enum(['check', 'calibration']).register(z.globalRegistry, {
-      description: 'check: not used to set the model; calibration: used to set it.',
+      description:
+        'check: not used to set the model; calibration: used to set it, or decided by what was typed in.',
     }),
     note: z.optional(textSchema),
     why: z.optional(textSchema).register(z.globalRegistry, {

@@ -26,8 +26,8 @@ export function CheckTable({ run }: PictureProps) {
         {summary}{' '}
         <span className="small soft">
           The model’s figures are those of “{stack}” with the settings on this page, unless a row
-          names another. A check was not used to set the model; calibration was, and that it fits
-          proves nothing.
+          names another. A check was not used to set the model, and can fail; calibration was used,
+          or is decided by what was typed in, and that it fits proves nothing.
         </span>
       </p>
       <table className="record-table">

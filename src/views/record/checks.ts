@@ -78,16 +78,18 @@ function wordsOf(row: FactRow, { scenario, plan }: Run) {
   };
 }
 
-/** “Of 14 checks 8 are within what was reported or accepted and 6 outside; 2 figures were used to set the model.” */
+/** “Of 14 checks, 8 within and 6 outside; 2 more figures are no checks: …” */
 function summaryOf(rows: readonly FactRow[]): string {
   const { within, outside, noBounds } = countVerdicts(rows, 'check');
   const checks = within + outside + noBounds;
   const calibration = rows.length - checks;
+  const why = 'used to set the model, or decided by what was typed in';
+  if (checks === 0)
+    return `No published figure tests the model here: all ${calibration} were ${why}.`;
   const rest = noBounds === 0 ? '' : `, ${noBounds} without bounds`;
-  const set =
-    calibration === 0
-      ? ''
-      : `; ${calibration} more ${calibration === 1 ? 'figure was' : 'figures were'} used to set the model`;
+  const more =
+    calibration === 1 ? '1 more figure is no check' : `${calibration} more are no checks`;
+  const set = calibration === 0 ? '' : `; ${more}: ${why}`;
   const many = checks === 1 ? 'check' : 'checks';
   return `Of ${checks} ${many}, ${within} within and ${outside} outside${rest}${set}.`;
 }

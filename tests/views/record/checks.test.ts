@@ -64,7 +64,13 @@ test('the summary counts checks by verdict and calibration apart', () => {
   const open = { ...fact, low: undefined, high: undefined };
   const set = { ...fact, role: 'calibration' as const };
   expect(checksOf([fact, { ...fact, high: 0.9 }, open, set]).summary).toBe(
-    'Of 3 checks, 1 within and 1 outside, 1 without bounds; 1 more figure was used to set the model.',
+    'Of 3 checks, 1 within and 1 outside, 1 without bounds; 1 more figure is no check: used to set the model, or decided by what was typed in.',
   );
   expect(checksOf([fact]).summary).toBe('Of 1 check, 0 within and 1 outside.');
+  expect(checksOf([fact, set, set]).summary).toMatch(
+    /; 2 more are no checks: used to set the model/,
+  );
+  expect(checksOf([set, set]).summary).toBe(
+    'No published figure tests the model here: all 2 were used to set the model, or decided by what was typed in.',
+  );
 });

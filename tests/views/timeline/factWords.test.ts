@@ -65,7 +65,7 @@ test('figures of one unit name it once; those published to the last digit are sh
 
 test('a single figure is not written as a range', () => {
   expect(factInWords(nothing, { ...fact, high: 0.15, role: 'calibration' })).toBe(
-    'A fifth fails: reported 15 %, simulated 0 %: outside (used to set the model).',
+    'A fifth fails: reported 15 %, simulated 0 %: outside (no check: used to set the model, or decided by what was typed in).',
   );
 });
 
