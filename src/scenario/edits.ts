@@ -5,13 +5,13 @@ import { checkScenario, type Reading, refusal, type WorldShelf } from './checkSc
 import { checkShape } from './checkShape.ts';
 import { surroundingsOf } from './checkTogether.ts';
 import { checkWorld } from './checkWorld.ts';
+import { chosenByHand } from './chosenByHand.ts';
 import { fullPath, type Keys, resolvePath } from './editPath.ts';
 import { at, type Place } from './place.ts';
 import { ProblemList } from './problem.ts';
 import { atKeys, refuseHostile } from './readJson.ts';
 import { mustName } from './reference.ts';
 import { keepUnchanged, withValue } from './sharing.ts';
-import { stretchEnds } from './stretchEnds.ts';
 
 /** `path` as in editPath.ts, such as `stack`, `seed` or `strategies.hunt.prefixLength`. */
 export interface Edit {
@@ -43,7 +43,7 @@ export function applyEdits(
     // The type holds again once the edited parts are checked below.
     edited = withValue(edited, keys, value) as Scenario;
     const plugIn = plugInOf(keys);
-    if (plugIn) edited = stretchEnds(edited, plugIn, keys);
+    if (plugIn) edited = chosenByHand(scenario, edited, plugIn, keys);
   }
   if (problems.count > 0) return refusal(problems);
   if (!touched.every(isCheckedAlone)) {

@@ -136,3 +136,27 @@ describe('what is refused', () => {
     expect(problems({ path: 'countermeasures.hopping.pools', value })).toHaveLength(1);
   });
 });
+
+describe('what a file says of a value holds for its own value only', () => {
+  const path = 'stacks.adaptive.strategies.hunt.bases';
+  const value = { discoveryPerHour: { low: 0.1, high: 0.9, assumed: 'A guess.' } };
+  const uncertain = edited({ path, value });
+  const basisAfter = (edit: Edit) => {
+    const reading = applyEdits(uncertain, [edit]);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    return reading.scenario.stacks[2]?.strategies[0]?.bases?.discoveryPerHour;
+  };
+  const own = uncertain.stacks[2]?.strategies[0]?.parameters.discoveryPerHour;
+
+  test('one that is chosen by hand is no longer uncertain', () => {
+    const set = { path: 'stacks.adaptive.strategies.hunt.parameters.discoveryPerHour' };
+    expect(basisAfter({ ...set, value: 0.5 })).toEqual({
+      assumed: 'Chosen by hand, in place of what the scenario gives.',
+    });
+    expect(basisAfter({ ...set, value: own })).toEqual(value.discoveryPerHour);
+  });
+  test('others keep theirs', () => {
+    const other = 'stacks.adaptive.strategies.hunt.parameters.prefixLength';
+    expect(basisAfter({ path: other, value: 12 })).toEqual(value.discoveryPerHour);
+  });
+});
