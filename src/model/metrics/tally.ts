@@ -39,7 +39,7 @@ export interface Tally {
   /** Bytes and hours a day lost, all strategies together, at row · 2 + role. */
   roleLostBytesOfRow: Float64Array;
   roleLostHoursOfRow: Float64Array;
-  /** Largest |demand − through − lost| / demand met in any cell of the run: the books. */
+  /** Largest |demand − through − lost| / demand met in any bundle, audience or service: the books. */
   worstImbalance: number;
 }
 

@@ -1,7 +1,7 @@
 // Where sessions are lost: on which network, and in which pool they are served. A run adds its losses up
 // over both, and most runs are never asked; so one that is asked is done once more, and watched.
 
-import { forEachCellLoss } from './cellsLost.ts';
+import { forEachCellLoss } from './forEachCellLoss.ts';
 import { beginRun, type Run } from './run.ts';
 import type { RunState } from './runState.ts';
 import { step } from './step.ts';

@@ -7,9 +7,12 @@ import { sumServices } from './sumServices.ts';
 import { takeUpDuties } from './takeUpDuties.ts';
 import { weighAudiences } from './tunnels.ts';
 
-/** Works out what is lost now; a tick that found its row ready has left the state at another load. */
+/**
+ * Works out what is lost now. To be asked before anything is read that a tick works out: one that found its
+ * row ready has left the state at another load.
+ */
 export function bringUpToDate(state: RunState): void {
-  if (isUpToDate(state)) return;
+  if (!isDirty(state) && state.loadKey === state.workedLoadKey) return;
   const { looks, staleLooks, people, plan } = state;
   const services = plan.world.services.ids.length;
   if (state.loadKey !== state.workedLoadKey) {
@@ -32,9 +35,11 @@ export function bringUpToDate(state: RunState): void {
   sumServices(state);
 }
 
-function isUpToDate({ dirty, staleLooks, people, loadKey, workedLoadKey }: RunState): boolean {
-  const isDirty = dirty.cells.count + dirty.audiences.count + dirty.services.count > 0;
-  return !isDirty && staleLooks.size === 0 && !people.moved && loadKey === workedLoadKey;
+/** Has anything but the load of the boxes changed since it was worked out? */
+export function isDirty({ dirty, staleLooks, people }: RunState): boolean {
+  const { cells, bundleCells, audiences, services } = dirty;
+  const marked = cells.count + bundleCells.count + audiences.count + services.count;
+  return marked + staleLooks.size > 0 || people.moved;
 }
 
 function ownersOf({ looks, staleLooks }: RunState): number[] {

@@ -1,7 +1,7 @@
 // What lists and boxes take of the users of a service on a network: the sum over its bundles.
 import { balance, factorOf, fillCell } from './cellLosses.ts';
 import type { RunState } from './runState.ts';
-import { failsAt } from './takes.ts';
+import { failsAt, failsBetween } from './takenLevels.ts';
 
 /** Writes the losses of an audience before needs and tunnels. */
 export function takeOfBundles(state: RunState, audience: number): void {
@@ -39,10 +39,10 @@ export function takeOfBundles(state: RunState, audience: number): void {
 function addBundle(state: RunState, own: number, bundle: number, network: number): number {
   const place = network * state.plan.cells.placements + bundle;
   const factor = factorOf(state, bundle, network);
-  if (state.isHamperedOfBundle[place] && suffers(state, factor)) {
+  if (state.isHamperedOfBundleCell[place] && suffers(state, factor)) {
     return addMembers(state, own, bundle, network);
   }
-  if (state.isListedOfBundle[place]) return addListed(state, own, bundle, network);
+  if (state.isListedOfBundleCell[place]) return addListed(state, own, bundle, network);
   return addBoxes(state, own, bundle, factor);
 }
 
@@ -74,7 +74,7 @@ function addBoxes(state: RunState, own: number, bundle: number, factor: number):
 
 /** Of a bundle of which something is listed, and nothing hampered, lists and boxes do. */
 function addListed(state: RunState, own: number, bundle: number, network: number): number {
-  const { audiences, bundles, factors, failOfBundle, plan, stack, takenLevels } = state;
+  const { audiences, bundles, factors, failOfBundleCell, plan, stack, takenLevels } = state;
   const { before, until, alone, lastOnNetwork } = takenLevels;
   const strategies = stack.length;
   const stride = plan.cells.demandOfCell.length;
@@ -85,15 +85,15 @@ function addListed(state: RunState, own: number, bundle: number, network: number
   const levels = network * strategies;
   let taken = 0;
   for (let s = 0; s < strategies; s++) {
-    const listed = failsAt(before[levels + s]!, failOfBundle, stride, place, whole);
-    const covered = failsAt(until[levels + s]!, failOfBundle, stride, place, whole);
+    const listed = failsAt(before[levels + s]!, failOfBundleCell, stride, place, whole);
+    const covered = failsAt(until[levels + s]!, failOfBundleCell, stride, place, whole);
     const part = factors.reach[from + s]! * (covered - listed);
     audiences.lost[own + s]! += part;
     taken += part;
     const all = whole * factors.alone[from + s]!;
-    audiences.alone[own + s]! += failsAt(alone[levels + s]!, failOfBundle, stride, place, all);
+    audiences.alone[own + s]! += failsAt(alone[levels + s]!, failOfBundleCell, stride, place, all);
   }
-  const listed = failsAt(lastOnNetwork[network]!, failOfBundle, stride, place, whole);
+  const listed = failsAt(lastOnNetwork[network]!, failOfBundleCell, stride, place, whole);
   const through = factors.through[factor]! * (whole - listed);
   balance(state, (whole - through - taken) / whole);
   return taken;
@@ -127,15 +127,13 @@ export function takenOfBundle(
   network: number,
   strategy: number,
 ): number {
-  const { bundles, failOfBundle, isHamperedOfBundle, plan, takenLevels, stack } = state;
+  const { bundles, failOfBundleCell, isHamperedOfBundleCell, plan, takenLevels, stack } = state;
   const stride = plan.cells.demandOfCell.length;
   const place = network * plan.cells.placements + bundle;
-  if (isHamperedOfBundle[place]) return takenOfMembers(state, bundle, network, strategy);
+  if (isHamperedOfBundleCell[place]) return takenOfMembers(state, bundle, network, strategy);
   const at = network * stack.length + strategy;
   const whole = bundles.shareOfBundle[bundle]!;
-  const taken =
-    failsAt(takenLevels.until[at]!, failOfBundle, stride, place, whole) -
-    failsAt(takenLevels.before[at]!, failOfBundle, stride, place, whole);
+  const taken = failsBetween(takenLevels, at, failOfBundleCell, stride, place, whole);
   if (taken === 0) return 0;
   const factor = factorOf(state, bundle, network);
   return taken * state.factors.reach[factor * stack.length + strategy]!;

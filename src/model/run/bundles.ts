@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 
 /**
  * A service has as many bundles at most as placements: those in use have numbers from that of its first
- * placement on. A bundle on a network is numbered like a cell: network · placements + bundle.
+ * placement on. A bundle cell is a bundle on a network: network · placements + bundle.
  */
 export interface Bundles {
   readonly bundlesOfService: Uint32Array;
@@ -50,23 +50,23 @@ export function bundleService(
   const endOfService = services.firstPlacementOfService[service + 1]!;
   let end = first;
   for (let p = first; p < endOfService; p++) {
-    let own = first;
-    while (own < end && lookOfBundle[own] !== lookOfPlacement[p]) own++;
-    if (own === end) {
+    let bundle = first;
+    while (bundle < end && lookOfBundle[bundle] !== lookOfPlacement[p]) bundle++;
+    if (bundle === end) {
       lookOfBundle[end] = lookOfPlacement[p]!;
       bundles.profileOfBundle[end] = placements.profileOfPlacement[p]!;
       shareOfBundle[end++] = 0;
     }
-    bundleOfPlacement[p] = own;
-    shareOfBundle[own]! += placements.shareOfPlacement[p]!;
+    bundleOfPlacement[p] = bundle;
+    shareOfBundle[bundle]! += placements.shareOfPlacement[p]!;
   }
   let member = first;
-  for (let own = first; own < end; own++) {
-    bundles.firstMemberOfBundle[own] = member;
+  for (let bundle = first; bundle < end; bundle++) {
+    bundles.firstMemberOfBundle[bundle] = member;
     for (let p = first; p < endOfService; p++) {
-      if (bundleOfPlacement[p] === own) memberOfBundle[member++] = p;
+      if (bundleOfPlacement[p] === bundle) memberOfBundle[member++] = p;
     }
-    bundles.endOfBundle[own] = member;
+    bundles.endOfBundle[bundle] = member;
   }
   bundles.bundlesOfService[service] = end - first;
 }

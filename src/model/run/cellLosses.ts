@@ -2,7 +2,7 @@
 // bundles of cells; cells are asked for one by one where lists hamper them, or where somebody wants to know.
 import { passHampered } from './boxFactors.ts';
 import type { CellLosses, RunState } from './runState.ts';
-import { failsAt } from './takes.ts';
+import { failsAt, failsBetween } from './takenLevels.ts';
 
 /** What one strategy takes of the sessions of a cell. */
 export function takenOfCell(
@@ -11,19 +11,16 @@ export function takenOfCell(
   network: number,
   strategy: number,
 ): number {
-  const { bundles, isHamperedOfBundle, ofOneCell, plan, takenLevels, failOfCell } = state;
+  const { bundles, isHamperedOfBundleCell, ofOneCell, plan, takenLevels, failOfCell } = state;
   const { placements, demandOfCell } = plan.cells;
   const bundle = bundles.bundleOfPlacement[placement]!;
-  if (isHamperedOfBundle[network * placements + bundle]) {
+  if (isHamperedOfBundleCell[network * placements + bundle]) {
     fillCell(state, placement, network, ofOneCell);
     return ofOneCell.lost[strategy]!;
   }
   const at = network * state.stack.length + strategy;
   const cell = network * placements + placement;
-  const cells = demandOfCell.length;
-  const taken =
-    failsAt(takenLevels.until[at]!, failOfCell, cells, cell, 1) -
-    failsAt(takenLevels.before[at]!, failOfCell, cells, cell, 1);
+  const taken = failsBetween(takenLevels, at, failOfCell, demandOfCell.length, cell, 1);
   if (taken === 0) return 0;
   const factor = factorOf(state, bundle, network);
   return taken * state.factors.reach[factor * state.stack.length + strategy]!;

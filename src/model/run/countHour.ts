@@ -1,12 +1,11 @@
 // Counts one tick, and writes a row if anything changed.
 import { appendRow } from '../metrics/tally.ts';
-import { bringUpToDate } from './bringUpToDate.ts';
+import { bringUpToDate, isDirty } from './bringUpToDate.ts';
 import type { RunState } from './runState.ts';
 
 export function countHour(state: RunState, tick: number): void {
-  const { dirty, staleLooks, people, tally, rowOfLoad } = state;
-  const isDirty = dirty.cells.count + dirty.bundles.count + staleLooks.size > 0;
-  if (isDirty || people.moved) rowOfLoad.clear();
+  const { tally, rowOfLoad } = state;
+  if (isDirty(state)) rowOfLoad.clear();
   let row = rowOfLoad.get(state.loadKey);
   if (row === undefined) {
     bringUpToDate(state);

@@ -13,7 +13,7 @@ import { createBoxes } from './createBoxes.ts';
 import { gatherPeople } from './gatherPeople.ts';
 import type { ListLevels } from './listLevels.ts';
 import type { CellLosses, Marks, Plan, RunningList, RunState, StackEntry } from './runState.ts';
-import { takenLevels } from './takes.ts';
+import { takenLevels } from './takenLevels.ts';
 
 function noMarks(count: number): Marks {
   return { isMarked: new Uint8Array(count), marked: new Uint32Array(count), count: 0 };
@@ -85,9 +85,9 @@ export function createRunState({
     failOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     enforcedFailOfCell: new Float64Array(levels.listLevels.levels * cellCount),
     hamperedOfCell: new Float64Array(levels.listLevels.hampers.length * cellCount),
-    failOfBundle: new Float64Array(levels.listLevels.levels * cellCount),
-    isListedOfBundle: new Uint8Array(cellCount),
-    isHamperedOfBundle: new Uint8Array(cellCount),
+    failOfBundleCell: new Float64Array(levels.listLevels.levels * cellCount),
+    isListedOfBundleCell: new Uint8Array(cellCount),
+    isHamperedOfBundleCell: new Uint8Array(cellCount),
     hampering: Uint32Array.from(stack.keys()).filter((s) => isHampering(stack[s]!.run)),
     addressRules: Uint32Array.from(stack.keys()).filter((s) => isAboutAddresses(stack[s]!.run)),
     weights: noLosses(networks * strategies),
@@ -103,7 +103,7 @@ export function createRunState({
     },
     dirty: {
       cells: noMarks(cellCount),
-      bundles: noMarks(cellCount),
+      bundleCells: noMarks(cellCount),
       audiences: noMarks(audienceCount),
       services: noMarks(services),
     },

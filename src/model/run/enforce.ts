@@ -1,11 +1,11 @@
 // How lists, moves and boxes reach the flow cells: only what changed is marked for new work.
 import type { Hop, Mover } from '../countermeasures/countermeasure.ts';
 import { makeRoom } from './boxFactors.ts';
+import { bundleAgain } from './bundleAgain.ts';
 import { hamperCell, hamperMove, isHampered } from './hamperCells.ts';
 import { loadKeyOf, OUT_OF_WINDOW } from './loadKey.ts';
 import { lookAgain, looksAtAddresses } from './looks.ts';
 import { mark, type RunState } from './runState.ts';
-import { bundleAgain } from './sumBundles.ts';
 
 /** Marks one cell (placement, network) with what it adds up to for this tick's work. */
 export function markCell({ dirty, plan }: RunState, placement: number, network: number): void {

@@ -67,6 +67,7 @@ export function gatherPeople(
     peopleOnNetwork: new Float64Array((tunnels.length + drifts.length) * networks),
     shareOfDisguise: new Float64Array(disguises.length),
     special: [...new Set([...own, ...drifts.map(({ service }) => service)])],
+    // Of each kind of network, of which there are no more than networks.
     flowsOfTunnel: Array.from({ length: tunnels.length * networks }, () => ({
       takers: new Float64Array(strategies * strategies),
       alone: new Float64Array(strategies),

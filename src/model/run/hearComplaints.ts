@@ -34,7 +34,6 @@ export function hearComplaints(state: RunState, tick: number): Complaints {
 }
 
 function lossesOf(state: RunState): ListedLosses {
-  // A tick that found its row ready has left the cells at another load.
   bringUpToDate(state);
   const { plan, levels, placed, movers, isMovedOfPlacement } = state;
   const addressesOf = addressesNow(state);

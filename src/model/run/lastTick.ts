@@ -14,7 +14,6 @@ function createLastTick(state: RunState): LastTick {
   const { networks } = state.plan.cells;
   const { keptOfAudience, blocked } = state.audiences;
   const blockedShare = (service: number, network: number) => {
-    // A tick that found its row ready has left the cells at another load.
     bringUpToDate(state);
     return blocked[service * networks + network]!;
   };

@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts';
 
 const SECONDS_A_DAY = 86_400;
 const NOBODY = -1;
+const UNSEEN = -1;
 
 export interface Looks {
   count: number;
@@ -52,7 +53,7 @@ export interface LookParts {
   readonly world: World;
   readonly placed: PlacedWorld;
   readonly boxes: readonly FlowBox[];
-  /** A box without effect tells no addresses apart: a run with it is the same to the bit as one without. */
+  /** A box without effect on sessions tells no addresses apart: sums run in the same order as without it. */
   readonly hasEffect: readonly boolean[];
   /** Services whose mix of protocols changes. */
   readonly disguised: ReadonlySet<number>;
@@ -65,12 +66,12 @@ export function createLooks(parts: LookParts): Looks {
   const featuresOf = readFeatures(parts, looks);
   // Most boxes tell apart nothing but what a profile says; the others take longer to compare.
   const isPlain = !boxes.some(isLingering) && !boxes.some(isNaming) && !looksAtAddresses(looks);
-  const lookOfProfile = new Int32Array(profiles.ids.length).fill(NOBODY);
+  const lookOfProfile = new Int32Array(profiles.ids.length).fill(UNSEEN);
   for (let p = 0; p < placements.count; p++) {
     const profile = placements.profileOfPlacement[p]!;
     const isDisguised = disguised.has(placements.serviceOfPlacement[p]!);
-    const known = isPlain && !isDisguised ? lookOfProfile[profile]! : NOBODY;
-    const look = known === NOBODY ? lookWith(looks, featuresOf(p)) : known;
+    const known = isPlain && !isDisguised ? lookOfProfile[profile]! : UNSEEN;
+    const look = known === UNSEEN ? lookWith(looks, featuresOf(p)) : known;
     looks.lookOfPlacement[p] = look;
     if (!isDisguised) lookOfProfile[profile] = look;
   }

@@ -29,7 +29,7 @@ export interface Run {
   readonly tally: Tally;
   /** Do the books balance: demand = through + lost, in every bundle, audience and service at every tick? */
   readonly balanced: boolean;
-  /** Flow classes worked out: the engine's work counter. */
+  /** Flow classes behind changes of lists and moves: the engine's work counter. */
   readonly classesTouched: number;
 }
 

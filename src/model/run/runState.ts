@@ -30,7 +30,7 @@ import type { Looks } from './looks.ts';
 import type { NetworkKinds } from './networkKinds.ts';
 import type { LedgerEntry } from './scenarioSchema.ts';
 import type { Stakes } from './stakes.ts';
-import type { TakenLevels } from './takes.ts';
+import type { TakenLevels } from './takenLevels.ts';
 
 export interface StackEntry extends Scope {
   readonly id: string;
@@ -93,11 +93,11 @@ export interface RunState {
   readonly looks: Looks;
   readonly bundles: Bundles;
   /** Of the sessions of a service, those of a bundle that fail by the lists, at level · cells + network · placements + bundle. */
-  readonly failOfBundle: Float64Array;
+  readonly failOfBundleCell: Float64Array;
   /** 1 where something of the bundle is listed on the network. */
-  readonly isListedOfBundle: Uint8Array;
+  readonly isListedOfBundleCell: Uint8Array;
   /** 1 where a list hampers a placement of the bundle on the network. */
-  readonly isHamperedOfBundle: Uint8Array;
+  readonly isHamperedOfBundleCell: Uint8Array;
   readonly takenLevels: TakenLevels;
   /** Looks that changed since their factors were worked out. */
   readonly staleLooks: Set<number>;
@@ -133,7 +133,7 @@ export interface RunState {
   workedLoadKey: string;
   /** Made at the first question; the same for all ticks. */
   lastTick: LastTick | undefined;
-  /** Flow classes worked out since the start: the engine's work counter. */
+  /** Flow classes behind changes of lists and moves since the start: the engine's work counter. */
   classesTouched: number;
 }
 
@@ -194,7 +194,7 @@ export interface Marks {
 
 export interface DirtyMarks {
   readonly cells: Marks;
-  readonly bundles: Marks;
+  readonly bundleCells: Marks;
   readonly audiences: Marks;
   readonly services: Marks;
 }

@@ -17,8 +17,8 @@ export interface StaleEntries {
   /**
    * Bystander sessions a day that lists take at those addresses: of what lists take from a service, the
    * share of its listed demand that lies behind stale entries alone. The demand is shared out by
-   * addresses, as if a client tried one of them, each for as much as its list takes there; and by the list as it is published, so that networks
-   * which still apply an older one are counted as if they had caught up.
+   * addresses, as if a client tried one of them, each for as much as its list takes there; and by the list
+   * as it is published, so that networks which still apply an older one are counted as if they had caught up.
    */
   readonly bystanderSessionsLostPerDay: number;
 }
@@ -151,5 +151,6 @@ function shareWithin(
   const used =
     moved.get(placement)?.map(({ address }) => address) ??
     Array.from(addressesOfPlacement(placed, placement));
+  if (used.length === 0) return 0;
   return used.filter((address) => contains(set, address)).length / used.length;
 }

@@ -1,5 +1,5 @@
 // One tick of the chase, in the order of MODEL.md section 3.
-import type { Hop } from '../countermeasures/countermeasure.ts';
+import type { Hop, Mover } from '../countermeasures/countermeasure.ts';
 import type { PrefixSet } from '../net/prefixSet.ts';
 import { contains } from '../net/setQueries.ts';
 import { emptyVersions, publishedSet, publishVersion } from './addressLevels.ts';
@@ -17,6 +17,14 @@ export function step(state: RunState, tick: number): void {
   letPeopleAct(state, tick);
   enforce(state, tick, fresh, told);
   countHour(state, tick);
+}
+
+/** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
+function keepLists(state: RunState, tick: number): void {
+  const { lists, levels, plan, placed, log, listOfStrategy } = state;
+  const complaints = hearComplaints(state, tick);
+  for (const list of lists) list.keeper.keep(tick, discover(state, list), log, complaints);
+  publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
 }
 
 const nothing: readonly number[] = [];
@@ -52,14 +60,6 @@ function lookAmong(
   }
 }
 
-/** 1, 2 and 3. What each list finds; entries are published and withdrawn, all lists at once. */
-function keepLists(state: RunState, tick: number): void {
-  const { lists, levels, plan, placed, log, listOfStrategy } = state;
-  const complaints = hearComplaints(state, tick);
-  for (const list of lists) list.keeper.keep(tick, discover(state, list), log, complaints);
-  publishVersion(levels, plan.world, placed, log, tick, listOfStrategy);
-}
-
 /** 4. The target replaces addresses that have been listed for long enough; businesses that were hit move. */
 function hop(state: RunState, tick: number): readonly Hop[] {
   const { movers, published, hops } = state;
@@ -67,15 +67,24 @@ function hop(state: RunState, tick: number): readonly Hop[] {
   const last = lastTickOf(state);
   for (const mover of movers) {
     mover.hop(tick, published, hops, last);
-    const entry = state.entryOfMover.get(mover) ?? '';
-    while (state.entryOfHop.length < hops.length) state.entryOfHop.push(entry);
+    nameHops(state, mover);
   }
   const fresh = hops.slice(before);
-  const { serviceOfPlacement } = state.plan.world.placements;
-  for (const { why, placement } of fresh) {
-    if (why === 'migrated') state.migrated.add(serviceOfPlacement[placement]!);
-  }
+  noteMigrants(state, fresh);
   return fresh;
+}
+
+/** Which countermeasure is behind the hops that have no name yet. */
+function nameHops({ entryOfHop, entryOfMover, hops }: RunState, mover: Mover): void {
+  const entry = entryOfMover.get(mover) ?? '';
+  while (entryOfHop.length < hops.length) entryOfHop.push(entry);
+}
+
+function noteMigrants({ migrated, plan }: RunState, fresh: readonly Hop[]): void {
+  const { serviceOfPlacement } = plan.world.placements;
+  for (const { why, placement } of fresh) {
+    if (why === 'migrated') migrated.add(serviceOfPlacement[placement]!);
+  }
 }
 
 /** 5. Clients learn of fresh addresses, through channels that may be hit themselves. */
@@ -84,7 +93,7 @@ function spreadNews(state: RunState, tick: number): readonly boolean[] {
   return state.movers.map((mover) => mover.spreadNews(tick, last, state.channels));
 }
 
-/** Networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
+/** Then networks apply the lists as they stood a lag ago; boxes inspect what their capacity allows. */
 function enforce(
   state: RunState,
   tick: number,

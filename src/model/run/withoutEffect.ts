@@ -1,4 +1,5 @@
-// Boxes that take nothing of anything in a run, whatever happens in it.
+// Boxes that take nothing of any session in a run, whatever happens in it. A tunnel they may take all the same,
+// which goes to no named range: how addresses are told apart does not matter to it.
 import type { BoxTables } from './boxTables.ts';
 import type { StackEntry } from './runState.ts';
 

@@ -1,5 +1,5 @@
-// What one strategy takes of the sessions at some place, from what boxes and lists do there. In stack order:
-// a list takes what it covers beyond the lists before it; a box takes its share of what no list has taken.
+// Between which levels of the lists a strategy takes. In stack order: a list takes what it covers beyond the
+// lists before it; a box takes its share of what no list has taken.
 import type { ListLevels } from './listLevels.ts';
 
 /** Stands for all sessions, in the place of a level. */
@@ -43,6 +43,19 @@ export function takenLevels(
     }
   }
   return { before, until, alone, lastOnNetwork };
+}
+
+/** What fails between the levels of a strategy, as a share. @param at network · strategies + strategy */
+export function failsBetween(
+  { before, until }: TakenLevels,
+  at: number,
+  fail: Float64Array,
+  stride: number,
+  place: number,
+  whole: number,
+): number {
+  const covered = failsAt(until[at]!, fail, stride, place, whole);
+  return covered - failsAt(before[at]!, fail, stride, place, whole);
 }
 
 /**
