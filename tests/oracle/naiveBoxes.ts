@@ -36,7 +36,7 @@ export function dropShare(
   const overflow = box.overflow === 'drop' ? 1 - inspected : 0;
   const strength = strengthOf(box, scope, now);
   const caught = (one: number) =>
-    inspected * box.flagged(one, flows.network) * strength * selected(box, flows, one);
+    inspected * box.flagged(one) * strength * selected(box, flows, one);
   const meets = meetsBlockedPair(box, flows, caught);
   const taken = caught(protocol) * lostOfCaught(box.action, flows, protocol) + overflow;
   return reachOf(box, boxesOfNetwork, flows.network) * (meets + (1 - meets) * taken);
@@ -55,7 +55,7 @@ export function tunnelDropShare(
   const inspected = box.inspected(now.load);
   const { matchesName, ranges, actsOn } = box.selection ?? {};
   const isAsked = actsOn === 'matches' && (matchesName !== undefined || ranges !== undefined);
-  const flagged = box.flagged(protocol, network) * strengthOf(box, scope, now);
+  const flagged = box.flagged(protocol) * strengthOf(box, scope, now);
   const caught = isAsked ? 0 : inspected * flagged;
   const overflow = box.overflow === 'drop' ? 1 - inspected : 0;
   return (isBehind ? 1 : reachOf(box, boxesOfNetwork, network)) * (caught + overflow);

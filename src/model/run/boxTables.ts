@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 export interface BoxTables {
   readonly protocols: number;
   readonly strategies: number;
-  /** Chance that an inspected flow is flagged, at (box · protocols + protocol) · networks + network. */
+  /** Chance that an inspected flow is flagged, at box · protocols + protocol. */
   readonly flagged: Float64Array;
   /** Share of a network's flows that a box sees, at box · networks + network. */
   readonly coverage: Float64Array;
@@ -36,7 +36,7 @@ export function createBoxTables(
   const profiles = world.profiles.ids.length;
   const tables: BoxTables = {
     ...{ protocols, strategies },
-    flagged: new Float64Array(boxes.length * protocols * networks),
+    flagged: new Float64Array(boxes.length * protocols),
     coverage: new Float64Array(boxes.length * networks),
     lost: new Float64Array(profiles * protocols * strategies),
     // Only what is dropped leaves its pair of client and server blocked.
@@ -66,10 +66,9 @@ function askBox(tables: BoxTables, { networks }: World, box: FlowBox, index: num
   for (let network = 0; network < count; network++) {
     const boxes = box.needsNoBox ? 1 : networks.boxesOfNetwork[network]!;
     coverage[index * count + network] = box.coverage(network) * boxes;
-    for (let protocol = 0; protocol < protocols; protocol++) {
-      const at = (index * protocols + protocol) * count + network;
-      flagged[at] = box.flagged(protocol, network);
-    }
+  }
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    flagged[index * protocols + protocol] = box.flagged(protocol);
   }
 }
 

@@ -11,7 +11,7 @@ export interface NetworkKinds {
 export function createNetworkKinds(
   stack: readonly { readonly appliesToNetwork: Uint8Array }[],
   boxOfStrategy: Int32Array,
-  tables: BoxTables,
+  { coverage }: BoxTables,
   networks: number,
 ): NetworkKinds {
   const networkOfKind: number[] = [];
@@ -20,7 +20,7 @@ export function createNetworkKinds(
   for (let network = 0; network < networks; network++) {
     const key = stack.map(({ appliesToNetwork }, strategy) => {
       const box = boxOfStrategy[strategy]!;
-      return box < 0 || !appliesToNetwork[network] ? '' : seenBy(tables, box, network, networks);
+      return box < 0 || !appliesToNetwork[network] ? '' : coverage[box * networks + network];
     });
     const text = key.join(' ');
     const kind = kindOfKey.get(text) ?? networkOfKind.push(network) - 1;
@@ -32,18 +32,4 @@ export function createNetworkKinds(
     kindOfNetwork,
     networkOfKind: Uint32Array.from(networkOfKind),
   };
-}
-
-/** All that a box is asked about a network. */
-function seenBy(
-  { coverage, flagged, protocols }: BoxTables,
-  box: number,
-  network: number,
-  networks: number,
-): string {
-  const answers = [coverage[box * networks + network]!];
-  for (let protocol = 0; protocol < protocols; protocol++) {
-    answers.push(flagged[(box * protocols + protocol) * networks + network]!);
-  }
-  return answers.join(',');
 }

@@ -24,7 +24,7 @@ function takeUp(state: RunState, kind: number, number: number): void {
   duties.overflow[at] = box.overflow === 'drop' ? 1 - inspected : 0;
   const working = inspected * strengthOfBox[number]!;
   for (let protocol = 0; protocol < protocols; protocol++) {
-    const from = (number * protocols + protocol) * networks + network;
-    duties.flagged[at * protocols + protocol] = working * boxTables.flagged[from]!;
+    const flagged = boxTables.flagged[number * protocols + protocol]!;
+    duties.flagged[at * protocols + protocol] = working * flagged;
   }
 }

@@ -14,8 +14,11 @@ export function isWithoutEffect(
   { coverage, flagged, lost, protocols, strategies }: BoxTables,
 ): boolean {
   if (run.kind !== 'flow' || !isInForceOfTick.includes(1)) return true;
-  const networks = appliesToNetwork.length;
   if (run.overflow === 'drop') return false;
+  const networks = appliesToNetwork.length;
+  const isSeen = appliesToNetwork.some(
+    (applies, network) => applies && coverage[box * networks + network] !== 0,
+  );
   const isSuffered = (protocol: number) => {
     for (
       let at = protocol * strategies + strategy;
@@ -26,12 +29,8 @@ export function isWithoutEffect(
     }
     return false;
   };
-  for (let network = 0; network < networks; network++) {
-    if (!appliesToNetwork[network] || coverage[box * networks + network] === 0) continue;
-    for (let protocol = 0; protocol < protocols; protocol++) {
-      const at = (box * protocols + protocol) * networks + network;
-      if (flagged[at] !== 0 && isSuffered(protocol)) return false;
-    }
+  for (let protocol = 0; protocol < protocols; protocol++) {
+    if (isSeen && flagged[box * protocols + protocol] !== 0 && isSuffered(protocol)) return false;
   }
   return true;
 }

@@ -96,7 +96,7 @@ export interface Selection {
 export interface FlowBox {
   readonly kind: 'flow';
   /** Chance that an inspected flow is flagged, if it is one of those that the rule is about. */
-  flagged(protocol: number, network: number): number;
+  flagged(protocol: number): number;
   /** Share of the network's flows that pass through a box, as far as it has any. */
   coverage(network: number): number;
   /** Share of those that it can inspect at a load (1 = the busiest hour of the day). */

@@ -104,12 +104,11 @@ test('a box that acts on a share of what it flags scales both rates alike: preci
       const all = boxOf(flowClassifier, { scores, threshold });
       const some = boxOf(flowClassifier, { scores, threshold, share: part });
       for (const protocol of [tls, mtproto, voice]) {
-        expect(some.flagged(protocol, mobile)).toBe(part * all.flagged(protocol, mobile));
+        expect(some.flagged(protocol)).toBe(part * all.flagged(protocol));
       }
       // s·p·TPR / (s·p·TPR + s·(1 − p)·FPR): s cancels. Below 1e-290 the products lose digits.
-      const precision = (box: typeof all) =>
-        precisionAt(p, box.flagged(mtproto, mobile), box.flagged(tls, mobile));
-      fc.pre(some.flagged(mtproto, mobile) > 1e-290);
+      const precision = (box: typeof all) => precisionAt(p, box.flagged(mtproto), box.flagged(tls));
+      fc.pre(some.flagged(mtproto) > 1e-290);
       expect(precision(some)).toBeCloseTo(precision(all), 12);
     }),
   );
@@ -117,7 +116,7 @@ test('a box that acts on a share of what it flags scales both rates alike: preci
 
 test('a share of nothing catches nothing', () => {
   const box = boxOf(flowClassifier, { scores: { tls: { mean: 9, deviation: 1 } }, share: 0 });
-  expect(box.flagged(tls, mobile)).toBe(0);
+  expect(box.flagged(tls)).toBe(0);
 });
 
 test('with ranges it is about flows to them only, without it is about all', () => {
@@ -138,9 +137,9 @@ test('with ranges it is about flows to them only, without it is about all', () =
 test('a preset hunts the named protocols and takes all others for them at its false-positive rate', () => {
   const parameters = { preset: 'signature-and-probe', protocols: ['mtproto'] };
   const box = boxOf(flowClassifier, parameters);
-  expect(box.flagged(mtproto, fixed)).toBeCloseTo(0.859, 12);
-  expect(box.flagged(tls, fixed)).toBeCloseTo(3.9e-5, 12);
-  expect(box.flagged(voice, fixed)).toBe(box.flagged(tls, fixed));
+  expect(box.flagged(mtproto)).toBeCloseTo(0.859, 12);
+  expect(box.flagged(tls)).toBeCloseTo(3.9e-5, 12);
+  expect(box.flagged(voice)).toBe(box.flagged(tls));
 });
 
 test('it hands over coverage, action and residual blocking as they were chosen', () => {

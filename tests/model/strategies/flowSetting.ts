@@ -51,7 +51,7 @@ export function chanceCaught(
     actsOn === 'matches'
       ? (matchesName ? byName : 1) * (ranges ? isInside : 1) * (1 - isSpared)
       : (1 - byName) * (1 - isInside);
-  return box.coverage(network) * box.flagged(flow.protocol, network) * selected;
+  return box.coverage(network) * box.flagged(flow.protocol) * selected;
 }
 
 /** The sentences with which a schema refuses parameters, each with its path. */
