@@ -14,7 +14,12 @@ import {
   usedAddresses,
 } from '../model/index.ts';
 import { keepsList } from '../scenario/addressWords.ts';
-import { entriesInWords, partOfAddresses, strategyInWords } from '../scenario/lossWords.ts';
+import {
+  entriesInWords,
+  partOfAddresses,
+  strategyInWords,
+  throughNeedInWords,
+} from '../scenario/lossWords.ts';
 import { count, listInWords, percent, poolInWords } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 import {
@@ -133,9 +138,7 @@ function lossInWords(run: Run, service: number, tick: number): string[] {
 function otherFatesInWords(run: Run, { throughNeed, needs, saved, gone }: Explanation): string[] {
   const names = needs.map(({ service }) => run.plan.world.services.names[service] ?? '');
   return [
-    ...(throughNeed > 0
-      ? [`Of these, ${percent(throughNeed)} fail through what it needs: ${listInWords(names, 3)}.`]
-      : []),
+    ...throughNeedInWords(throughNeed, names),
     ...(saved > 0 ? [`Tunnels bring ${percent(saved)} of its sessions through.`] : []),
     ...(gone > 0 ? [`People who left took ${percent(gone)} of its sessions elsewhere.`] : []),
   ];

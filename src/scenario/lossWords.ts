@@ -38,6 +38,17 @@ export function partOfAddresses(some: number, all: number): string {
   return all === 1 ? 'its only address' : `${count(some)} of its ${count(all)} addresses`;
 }
 
+/**
+ * What fails because others do, as a share of all sessions of the service and not of what it loses.
+ * @param needs what it needs, each in words
+ */
+export function throughNeedInWords(share: number, needs: readonly string[]): string[] {
+  if (share === 0) return [];
+  return [
+    `${percent(share)} of its sessions fail through what it needs: ${listInWords(needs, 3)}.`,
+  ];
+}
+
 /** Does a strategy of the stack take part? One that is switched off stands there and does nothing. */
 export function takesPart({ stack }: Run, strategy: number): boolean {
   return stack[strategy]?.run.kind !== 'idle';

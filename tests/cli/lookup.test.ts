@@ -132,6 +132,13 @@ describe('a service', () => {
     expect(named).toMatch(/ {2}cdn\.example +25 %\n/);
   }, 30_000);
 
+  test('of what it loses, says the part of all its sessions that fails through what it needs', () => {
+    // Every second visitor of the Theatre needs the Doorman, who is gone: half, and no other loss.
+    const theatre = answer('theatre', '--scenario', 'neighbours');
+    expect(theatre).toContain('In this simulation it loses 50 % of its sessions. ');
+    expect(theatre).toContain('50 % of its sessions fail through what it needs: The Doorman.');
+  }, 30_000);
+
   test('is told as JSON', () => {
     const found = JSON.parse(answer('map.example', ...at, '--format', 'json'));
     expect(found).toMatchObject({

@@ -8,7 +8,12 @@ import {
   whyItWorks,
 } from '../../model/index.ts';
 import { keepsList, listingInWords } from '../../scenario/addressWords.ts';
-import { lagOfEntry, partOfAddresses, strategyInWords } from '../../scenario/lossWords.ts';
+import {
+  lagOfEntry,
+  partOfAddresses,
+  strategyInWords,
+  throughNeedInWords,
+} from '../../scenario/lossWords.ts';
 import { count, listInWords, percent } from '../../scenario/words.ts';
 
 /** What it loses now and which entries take it; of several strategies, how many addresses each covers. */
@@ -45,13 +50,12 @@ export function lossInWords(run: Run, service: number, tick: number): string[] {
 
 /** What it loses because others that it needs do. */
 function needsInWords(run: Run, { throughNeed, needs }: Explanation): string[] {
-  if (throughNeed === 0) return [];
   const { names } = run.plan.world.services;
   const why = needs.map(
     ({ service, criticality, lost }) =>
       `${names[service] ?? ''}, which loses ${percent(lost)} and stops ${percent(criticality)} of what needs it`,
   );
-  return [`Of these, ${percent(throughNeed)} fail through what it needs: ${listInWords(why, 3)}.`];
+  return throughNeedInWords(throughNeed, why);
 }
 
 /** Sessions that tunnels bring through, and those of people who left. */

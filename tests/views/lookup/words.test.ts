@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseAddress, run, type Scenario, scenarioSchema } from '../../../src/model/index.ts';
 import { findServices } from '../../../src/views/lookup/findServices.ts';
 import { answerAddress, answerService } from '../../../src/views/lookup/words.ts';
+import { openShipped, runStack } from '../../scenario/shipped/shippedRuns.ts';
 import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 
 const scenario: Scenario = {
@@ -194,4 +195,14 @@ test('services are found by any part of their name, those that begin with it fir
   // Radio has its r at the beginning, Courier and Lantern, in this order of the alphabet, further on.
   expect(labels('r')).toEqual(['Radio', 'Courier', 'Lantern', 'Mapper']);
   expect(labels('ER ')).toEqual(['Lantern', 'Mapper', 'Courier']);
+});
+
+test('what fails through what a service needs is said as a share of all its sessions, not of its loss', async () => {
+  // Every second visitor of the Theatre needs the Doorman, who is gone: half, and no other loss.
+  const street = runStack(await openShipped('neighbours'));
+  const theatre = street.plan.world.services.ids.indexOf('theatre');
+  expect(answerService(street, theatre, 12).sentences).toContain(
+    '50 % of its sessions fail through what it needs: ' +
+      'The Doorman, which loses 100 % and stops 50 % of what needs it.',
+  );
 });
