@@ -1,6 +1,12 @@
 // What must be so of the rehearsal with Zello: sums by hand, and where it is when.
 import { beforeAll, expect, test } from 'vitest';
-import { formatAddress, lookUpAddress, type Run, type Scenario } from '../../../src/model/index.ts';
+import {
+  formatAddress,
+  type LocalText,
+  lookUpAddress,
+  type Run,
+  type Scenario,
+} from '../../../src/model/index.ts';
 import { entriesOver, listedAt, lostAt, openShipped, runStack, tickAt } from './shippedRuns.ts';
 
 let zello: Scenario;
@@ -71,4 +77,20 @@ test('while it hops single addresses stop nothing; once it stays, they find all 
   expect(lostAt(singles, 'zello', '2018-04-08T12:00+03:00')).toBeLessThan(0.01);
   // Four days after the last hop each address is found with 1 − e^(−0.05 · 96) = 99 %.
   expect(lostAt(singles, 'zello', '2018-04-15T23:00+03:00')).toBeGreaterThan(0.8);
+});
+
+test('in place of the 286 addresses of Google, which are not known, over a hundred that Zello is found at are listed; only the limits speak of it', () => {
+  const singles = runStack(zello);
+  const { listings, plan } = singles;
+  const google = plan.world.providers.ids.indexOf('google-cloud');
+  const atGoogle = listings.filter(({ first, last, fromTick }) => {
+    const { pool } = lookUpAddress(singles, first, fromTick);
+    return first === last && pool !== undefined && plan.world.pools.providerOfPool[pool] === google;
+  });
+  expect(atGoogle.length).toBeGreaterThan(100);
+  expect(atGoogle.length).toBeLessThan(286);
+  const speaks = (text: LocalText | undefined) =>
+    /over a hundred|the model has none/.test(text?.en ?? '');
+  expect(zello.limits.filter(speaks)).toHaveLength(1);
+  expect(zello.story.filter(({ note }) => speaks(note))).toEqual([]);
 });
