@@ -62,3 +62,7 @@ test('as entries of a list the same ranges are 5,192,000 addresses', () => {
   // A list knows no size: the light pages go as well.
   expect(lostAt(listed, 'text-pages', moment)).toBeGreaterThan(0.85);
 });
+
+test('the page opens under the curtain, at its peak: Cloudflare is capped and not OVH alone', () => {
+  expect(lostAt(curtain, 'turnstile', scenario.opensAt ?? '')).toBeCloseTo(covered, 6);
+});

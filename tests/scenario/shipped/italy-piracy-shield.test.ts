@@ -98,3 +98,7 @@ test('500 sites lie behind the 10,918 addresses, and 75 behind the one shared ad
   const shared = runStack(italy, 'one-shared-address');
   expect(metricAt(shared, 'sitesListed', DURING)).toBeCloseTo(500 + 75, 6);
 });
+
+test('the page opens while the wrong entry is in force', () => {
+  expect(lostAt(asItWas, 'google-drive', italy.opensAt ?? '')).toBeCloseTo(NAME_BLOCKED, 12);
+});
