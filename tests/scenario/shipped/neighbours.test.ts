@@ -144,3 +144,22 @@ test('a look-up of number 5 names the Bakery, Pigeon beside it, and the row of 1
     '192.0.2.0/28',
   ]);
 });
+
+test('each step of the story that is about a stack or a move says which button shows it, in both languages', () => {
+  const { story, stacks, countermeasures } = street;
+  const buttonsOf = new Map([
+    ['by-address', ['one-address']],
+    ['by-row', ['row-of-16']],
+    ['by-block', ['whole-block']],
+    ['by-look', ['signature']],
+    ['if-it-moves', ['row-of-16', 'whole-block', 'pigeon-moves']],
+  ]);
+  for (const [id, buttons] of buttonsOf) {
+    const note = story.find((step) => step.id === id)?.note;
+    for (const button of buttons) {
+      const { title } = [...stacks, ...countermeasures].find((one) => one.id === button) ?? {};
+      expect(note?.en).toContain(`“${title}”`);
+      expect(note?.ru).toContain(`«${title}»`);
+    }
+  }
+});
