@@ -1,6 +1,7 @@
 // Published figures beside those of the model: a line with its figures, a line with its words. `check` and
 // the table of a run say it alike.
 import type { Fact, Scenario } from '../model/index.ts';
+import { shareWriter } from '../scenario/factFigures.ts';
 import {
   countVerdicts,
   errorInWords,
@@ -47,17 +48,18 @@ function headOf(seeds: number): string[] {
 }
 
 function figuresOf(row: CheckedRow, seeds: number): string[] {
-  const { fact, metric, value, low, high, model, range, error } = row;
-  const ends = rangeInWords(row, low, high);
+  const { fact, value, low, high, model, range, error } = row;
+  const show = writerFor(row);
+  const ends = rangeInWords(show, low, high);
   return [
     verdictOf(row),
     fact.role,
     whenInWords(fact),
-    value === undefined ? ends : figureOf(metric, value),
+    value === undefined ? ends : show(value),
     value === undefined ? '' : ends,
-    figureOf(metric, model),
+    show(model),
     errorInWords(error),
-    ...(seeds > 1 ? [range ? rangeInWords(row, range[0], range[1]) : ''] : []),
+    ...(seeds > 1 ? [range ? rangeInWords(show, range[0], range[1]) : ''] : []),
   ];
 }
 
@@ -68,14 +70,20 @@ function whenInWords(fact: Fact): string {
   return hours === undefined ? moment : `${moment} + ${Number(hours.toPrecision(4))} h`;
 }
 
+/** Every figure of a row is written with the same digits. */
+function writerFor(row: FactRow): (figure: number) => string {
+  const { metric } = row;
+  return metric.unit === 'share' ? shareWriter(row) : (figure) => figureOf(metric, figure);
+}
+
 function rangeInWords(
-  { metric }: FactRow,
+  show: (figure: number) => string,
   low: number | undefined,
   high: number | undefined,
 ): string {
-  if (low === undefined) return high === undefined ? '' : `up to ${figureOf(metric, high)}`;
-  if (high === undefined) return `from ${figureOf(metric, low)}`;
-  const [from, to] = [figureOf(metric, low), figureOf(metric, high)];
+  if (low === undefined) return high === undefined ? '' : `up to ${show(high)}`;
+  if (high === undefined) return `from ${show(low)}`;
+  const [from, to] = [show(low), show(high)];
   return from === to ? from : `${from} – ${to}`;
 }
 

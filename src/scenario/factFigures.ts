@@ -29,13 +29,28 @@ export function laneValue({ unit }: Pick<Metric, 'unit'>, value: number): string
 type Writer = (figure: number) => string;
 
 /** To the last digit where the report is, or where rounding would hide which side of a bound one is on. */
-function writerFor({ metric, model, low, high, isExact }: FactJudgement): Writer {
-  const round: Writer = (figure) => laneValue(metric, figure);
+function writerFor(judgement: FactJudgement): Writer {
+  const { metric, model, low, high, isExact } = judgement;
+  if (metric.unit === 'share') return shareWriter(judgement);
   if (isExact) return count;
   const isBlurred = [low, high].some(
-    (bound) => bound !== undefined && bound !== model && round(bound) === round(model),
+    (bound) => bound !== undefined && bound !== model && roughly(bound) === roughly(model),
   );
-  return isBlurred && metric.unit !== 'share' ? count : round;
+  return isBlurred ? count : roughly;
+}
+
+const MOST_DECIMALS = 6;
+
+/** Shares as percent; where the model lies outside, with as many digits as it takes to see that. */
+export function shareWriter({ model, low, high, isWithin }: FactJudgement): Writer {
+  if (isWithin !== false) return percent;
+  const crossed = model < (low ?? -Infinity) ? low : high;
+  if (crossed === undefined || percent(crossed) !== percent(model)) return percent;
+  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
+    const write: Writer = (share) => `${Number((100 * share).toFixed(decimals))} %`;
+    if (write(crossed) !== write(model)) return write;
+  }
+  return percent;
 }
 
 function rangeInWords(
