@@ -262,6 +262,11 @@ describe.skipIf(process.platform === 'win32')('a reader that stops early is no f
     expect(firstLineOf('run tiny.json')).toMatchObject({ status: 0, stderr: '' });
   }, 30_000);
 
+  test('of what is said beside the result as well', () => {
+    const args = 'run tiny.json --seeds 20 2>&1';
+    expect(firstLineOf(args)).toMatchObject({ status: 0, stdout: 'seed 2 of 20\n', stderr: '' });
+  }, 30_000);
+
   test('and what it does not read is never run: not even a tenth of the seeds', () => {
     expect(firstLineOf('run tiny.json --format csv --seeds 10000')).toMatchObject({
       status: 0,
