@@ -72,6 +72,7 @@ export function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new BadInput(`${file}: there is no such file`);
     throw new BadInput(`${file}: found ${code ?? 'an error'}, expected a file that can be read`);
   }
 }

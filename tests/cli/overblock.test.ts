@@ -188,7 +188,7 @@ describe('list and validate', () => {
         /^wrong\.json: titel: found the unknown key titel, .*did you mean title\?$/,
       ),
       'wrong.json: stack: found "ledgr", expected the id of a stack: one of none, ledger, adaptive, dpi; did you mean ledger?',
-      'nothing.json: found ENOENT, expected a file that can be read',
+      'nothing.json: there is no such file',
       'other.json: found an object with some, expected a scenario or a world: an object with kind "scenario" or kind "world"',
       'bare.json: stacks[0].strategies[0].parameters: found nothing, expected an object with exactly one of scores, an operatingPoint and a preset',
     ]);
