@@ -20,6 +20,7 @@ import { BadInput, complaint, linesOf } from './badInput.ts';
 import { oneOfNames } from './command.ts';
 
 const mostSteps = 10_000;
+const stepsForm = 'from:to:steps, or values with commas';
 
 /** The stack before a colon, or the chosen one, and what follows. @throws BadInput */
 export function splitStack(option: string, scenario: Scenario, text: string) {
@@ -71,6 +72,9 @@ function readValues(option: string, text: string): Value[] {
     throw new BadInput(
       complaint(text, 'from:to:steps with 2 steps or more', undefined, `--${option}`),
     );
+  }
+  if (parts.length > 1 && parts.map(numberOf).every(Number.isFinite)) {
+    throw new BadInput(complaint(text, stepsForm, `${parts[0]}:${parts[1]}:5`, `--${option}`));
   }
   return [...new Set(text.split(',').map(valueOfText))].map((value) => {
     if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
@@ -194,7 +198,19 @@ export function mustBeRight(scenario: Scenario, cases: readonly (readonly Settin
   for (const settings of cases) {
     const edits = settings.map(({ path, value }) => ({ path: fullPath(scenario, path), value }));
     const reading = applyEdits(scenario, edits);
-    if (!reading.ok) for (const line of linesOf(reading)) lines.add(line);
+    if (reading.ok) continue;
+    const errors = reading.errors.map((one) => ({ ...one, path: shortForm(scenario, one.path) }));
+    for (const line of linesOf({ ...reading, errors })) lines.add(line);
   }
   if (lines.size > 0) throw new BadInput(...lines);
+}
+
+/** The other way round than longForm: hunt.prefixLength, or dpi:boxes.threshold of another stack. */
+function shortForm({ stack: chosen }: Scenario, path: string): string {
+  const [, stack, id, rest = ''] =
+    /^(?:stacks\.([\w-]+)\.strategies|countermeasures)\.([\w-]+)(?:\.parameters)?\.(.+)$/.exec(
+      path,
+    ) ?? [];
+  if (id === undefined) return path;
+  return `${stack === undefined || stack === chosen ? '' : `${stack}:`}${id}.${rest}`;
 }

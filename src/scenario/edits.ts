@@ -1,7 +1,7 @@
 // A scenario with some values changed: by a slider, a link or the command line.
 import { countermeasures, type Scenario, scenarioSchema, strategies } from '../model/index.ts';
 import { checkPlugIns, findPlugIn } from './checkPlugIns.ts';
-import { checkScenario, type Reading, refusal, type WorldShelf } from './checkScenario.ts';
+import { checkPlace, type Reading, refusal, type WorldShelf } from './checkScenario.ts';
 import { checkShape } from './checkShape.ts';
 import { surroundingsOf } from './checkTogether.ts';
 import { checkWorld } from './checkWorld.ts';
@@ -35,19 +35,23 @@ export function applyEdits(
   const problems = new ProblemList();
   const ordered = edits.toSorted((a, b) => +(b.path === 'stack') - +(a.path === 'stack'));
   const touched: Keys[] = [];
+  const typed = new Map<string, string>();
   let edited = scenario;
   for (const { path, value } of ordered) {
     const keys = resolvePath(edited, path, problems);
     if (keys === undefined || !refuseHostile({ value, path }, problems)) continue;
     touched.push(keys);
+    typed.set(atKeys({ value: edited, path: '' }, keys).path, path);
     // The type holds again once the edited parts are checked below.
     edited = withValue(edited, keys, value) as Scenario;
     const plugIn = plugInOf(keys);
     if (plugIn) edited = chosenByHand(scenario, edited, plugIn, keys);
   }
   if (problems.count > 0) return refusal(problems);
+  // What is wrong with an edited value is told at the path as it was typed.
+  problems.tellAt(undefined, typed);
   if (!touched.every(isCheckedAlone)) {
-    const reading = checkScenario(edited, shelf);
+    const reading = checkPlace({ value: edited, path: '' }, shelf, problems);
     return reading.ok ? { ok: true, scenario: keepUnchanged(scenario, reading.scenario) } : reading;
   }
   for (const keys of touched) edited = checkAlone(scenario, edited, keys, problems);

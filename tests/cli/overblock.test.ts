@@ -214,7 +214,7 @@ describe('wrong input ends with 2, a message and no result', () => {
     [['run', 'tiny.json', '--set', 'seed'], 'expected path=value'],
     [
       ['run', 'tiny.json', '--set', 'strategies.register.prefixLength=7'],
-      'a whole number from 8 to 32',
+      'strategies.register.prefixLength: found 7, expected a whole number from 8 to 32',
     ],
     [['run', 'tiny.json', '--set', '__proto__.x=1'], '__proto__'],
     [['run', 'tiny.json', '--at', '2018-04-17'], 'did you mean 2018-04-17T00:00Z?'],

@@ -309,7 +309,15 @@ describe('wrong input ends with 2, a message and no result', () => {
     [['sweep', tiny, '--vary', 'hunt.prefixLenght=8:24:5'], 'did you mean prefixLength?'],
     [['sweep', tiny, '--vary', 'hnut.prefixLength=8:24:5'], 'did you mean hunt?'],
     [['sweep', tiny, '--vary', 'hunt.prefixLength=8:24:4'], 'a whole number from 8 to 32'],
-    [['sweep', tiny, '--vary', 'hunt.prefixLength=4,8'], 'a whole number from 8 to 32'],
+    [['sweep', tiny, '--vary', 'hunt.prefixLength=4,8'], 'hunt.prefixLength: found 4, expected a'],
+    [
+      ['frontier', tiny, '--vary', 'dpi:classifier.threshold=x'],
+      'dpi:classifier.threshold: found "x", expected a number',
+    ],
+    [
+      ['sweep', tiny, '--vary', 'hunt.prefixLength=8:24'],
+      '--vary: found "8:24", expected from:to:steps, or values with commas; did you mean 8:24:5?',
+    ],
     [['sweep', tiny, '--vary', 'hunt.prefixLength=8:24:1'], 'with 2 steps or more'],
     [['sweep', tiny, '--vary', 'hunt.prefixLength'], 'expected path=from:to:steps'],
     [['sweep', tiny, '--vary', 'hunt.prefixLength=8,9', '--seeds', '0'], 'a whole number from 1'],

@@ -106,10 +106,18 @@ describe('what is refused', () => {
       { path: 'countermeasures.hopping.pools', value: [{ pool: 'homnet', weight: 1 }] },
     );
     expect(errors.map(({ path, nearest }) => [path, nearest]).sort()).toEqual([
-      ['countermeasures[0].parameters.pools[0].pool', 'homenet'],
+      ['countermeasures.hopping.pools[0].pool', 'homenet'],
       ['seed', undefined],
       ['stack', 'ledger'],
     ]);
+  });
+  test('a wrong value is told at the path as it was typed, also where all is checked again', () => {
+    const paths = ['strategies.register.prefixLength', 'world.services.bank.users.value'];
+    for (const path of paths) {
+      expect(problems({ path, value: 'abc' }).map((one) => one.path)).toEqual([path]);
+    }
+    const both = paths.map((path) => ({ path, value: 'abc' }));
+    expect(problems(...both).map((one) => one.path)).toEqual(expect.arrayContaining([...paths]));
   });
   test('a parameter out of range, of another type, or too large to hold', () => {
     const path = 'stacks.adaptive.strategies.hunt.parameters.discoveryPerHour';
