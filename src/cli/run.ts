@@ -35,7 +35,8 @@ export const runCommand: Command = {
   json   totals, costs, strategies, confusion, byCategory, networks, providers, services, pools, series,
          events; shares are 0 … 1, demand and losses are sessions; with --seeds also ensemble {seeds, quantiles, totals}
   table  the same in short, for the eye; with --at the figures of that moment as well
-  csv    a long table: ${csvHeader}; one row a tick and metric, all seeds
+  csv    a long table: ${csvHeader}; one row a tick and metric, all seeds: of
+         april-2018 20,352 rows, 1.5 MB, a seed; compare --format csv gives the totals alone, a row a seed
 
 --at chooses the moment of the pools (pools and poolsAt), and in the table of a second column of
 figures. All else is of the whole period (totals, services, networks, providers) or has a moment of its own (series,
