@@ -20,8 +20,8 @@ export const lookupCommand: Command = {
   },
   more: `Of an address: who holds it, which entry lists it since when, who is served from it and near it.
 Of a prefix: who holds its addresses, which entries list them, which services are served from them.
-Of a service, by its id, its name or one of its domain names: what it loses and what takes it, which of
-its names a rule catches, and its addresses. A name of several words goes in quotes.
+Of a service, by its id, its name, a part of its name or one of its domain names: what it loses and
+what takes it, which of its names a rule catches, and its addresses. A name of several words goes in quotes.
 
 Examples:
   overblock lookup 52.58.0.1 --scenario april-2018 --at 2018-04-18T12:00+03:00

@@ -11,6 +11,9 @@ import {
 import { nearestName } from '../scenario/nearestName.ts';
 import { BadInput, complaint } from './badInput.ts';
 
+/** Of many services with a name, so many are listed. */
+const mostNamed = 12;
+
 export type Subject =
   | { readonly kind: 'address'; readonly address: number }
   | { readonly kind: 'prefix'; readonly prefix: Prefix }
@@ -54,7 +57,7 @@ function expectedFor(text: string): string {
   return 'an IPv4 address such as 192.0.2.1: four numbers from 0 to 255 with dots between';
 }
 
-/** By its id, its name or one of its domain names; capitals are free. @throws BadInput */
+/** By its id, its name, one of its domain names or a part of its name; capitals are free. @throws BadInput */
 function serviceNamed(text: string, { services }: World, worldId: string): Subject {
   const wanted = text.trim().toLowerCase();
   const isWanted = (name: string) => name.toLowerCase() === wanted;
@@ -65,14 +68,27 @@ function serviceNamed(text: string, { services }: World, worldId: string): Subje
   const byDomain = numbers.filter((service) =>
     domainsOfService[service]?.some(({ name }) => isWanted(name)),
   );
-  const found = [byId, byName, byDomain].find((some) => some.length > 0) ?? [];
+  const whole = [byId, byName, byDomain].find((some) => some.length > 0);
+  const found = whole ?? byPart(wanted, services);
   const [service] = found;
   if (service === undefined) throw new BadInput(unknownName(text, services, worldId));
   if (found.length > 1) {
-    const several = found.map((one) => ids[one] ?? '').join(', ');
-    throw new BadInput(complaint(text, `the id of one of the services with this name: ${several}`));
+    const several = found.slice(0, mostNamed).map((one) => ids[one] ?? '');
+    const rest = found.length - several.length;
+    const all = [...several, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+    const what = whole ? 'this name' : 'this in their names';
+    throw new BadInput(complaint(text, `the id of one of the services with ${what}: ${all}`));
   }
   return { kind: 'service', service, ...(found === byDomain && { domain: wanted }) };
+}
+
+/** As on the page: those whose name begins with the text, else those that have it further on. */
+function byPart(wanted: string, { names, firstTail }: World['services']): number[] {
+  if (wanted === '') return [];
+  const places = names.slice(0, firstTail).map((name) => name.toLowerCase().indexOf(wanted));
+  const numbers = [...places.keys()];
+  const beginning = numbers.filter((service) => places[service] === 0);
+  return beginning.length > 0 ? beginning : numbers.filter((service) => places[service] !== -1);
 }
 
 function unknownName(

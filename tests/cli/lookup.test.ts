@@ -157,6 +157,29 @@ describe('a service', () => {
   }, 30_000);
 });
 
+describe('a part of a name', () => {
+  const plan = planRun(namedScenario());
+  const number = (id: string) => plan.world.services.ids.indexOf(id);
+
+  test.each([
+    ['Ra', 'radio'], // begins only this name
+    ['r', 'radio'], // and comes before names that have it within
+    ['OUR', 'courier'],
+  ])('%s finds the one service that has it', (text, id) => {
+    expect(readSubject(text, plan, 'tiny')).toEqual({ kind: 'service', service: number(id) });
+  });
+
+  test('a whole name comes before a part of another', () => {
+    const { world, ...scenario } = namedScenario();
+    const services = world.services.map((one) =>
+      one.id === 'courier' ? { ...one, name: 'Radio Courier' } : one,
+    );
+    const renamed = planRun({ ...scenario, world: { ...world, services } });
+    expect(readSubject('radio', renamed, 'tiny')).toMatchObject({ service: number('radio') });
+    expect(readSubject('radio c', renamed, 'tiny')).toMatchObject({ service: number('courier') });
+  });
+});
+
 describe('anything else is refused with the nearest right name', () => {
   const plan = planRun(namedScenario());
   test.each([
@@ -171,6 +194,7 @@ describe('anything else is refused with the nearest right name', () => {
       'https://map.example/x',
       'expected an IPv4 address, a prefix, or a service of the world tiny by its id, its name or a domain name; did you mean map.example?',
     ],
+    ['er', 'the id of one of the services with this in their names: courier, lantern, mapper'],
     ['cdn.example', 'the id of one of the services with this name: mapper, radio'],
   ])('%s', (text, message) => {
     expect(() => readSubject(text, plan, 'tiny')).toThrow(BadInput);
