@@ -55,7 +55,10 @@ function Page({ run, base }: { run: Run; base: Scenario }) {
   const tick = usePage((page) => page.tick);
   const ensemble = usePage((page) => page.ensemble);
   const isPlaying = usePage((page) => page.playing);
-  const scores = useMemo(() => layoutScoreboard(run, tick, ensemble), [run, tick, ensemble]);
+  const scores = useMemo(
+    () => layoutScoreboard(run, tick, ensemble, base.stack),
+    [run, tick, ensemble, base.stack],
+  );
   // In the order in which they are seen, so that the Tab key walks where the eye does: beside the picture
   // the controls come first; in one column what happened and who is hit come before what can be changed.
   const isOneColumn = useIsNarrow(ONE_COLUMN);

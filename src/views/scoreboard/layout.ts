@@ -36,11 +36,15 @@ export interface Scoreboard {
   readonly others: readonly Score[];
 }
 
-/** @param ensemble totals over many seeds of the same scenario, if they are ready */
+/**
+ * @param ensemble totals over many seeds of the same scenario, if they are ready
+ * @param own the stack that stands for what happened, whichever is chosen
+ */
 export function layoutScoreboard(
   run: Run,
   tick: number,
   ensemble: Ensemble | undefined,
+  own: string = run.scenario.stack,
 ): Scoreboard {
   const now = (id: string) => metricOf(id).at(run.tally, tick);
   const total = (id: string) => metricOf(id).total(run.tally);
@@ -64,7 +68,7 @@ export function layoutScoreboard(
           ...leftInWords(stopped, now('targetLeft')),
           `whole period: ${percent(total('targetBlocked'))}${partLeft(total('targetLeft'))}`,
           ...range('targetBlocked'),
-          reportedRange(run.scenario, 'targetBlocked'),
+          reportedRange(run, tick, 'targetBlocked', own),
         ],
       },
       {
@@ -75,7 +79,7 @@ export function layoutScoreboard(
         notes: [
           `whole period: ${percent(total('collateral'))}`,
           ...range('collateral'),
-          reportedRange(run.scenario, 'collateral'),
+          reportedRange(run, tick, 'collateral', own),
         ],
       },
     ],

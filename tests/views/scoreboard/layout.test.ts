@@ -112,24 +112,59 @@ test('entries of a file are told from simulated ones and say what vouches for th
   expect(layoutScoreboard(tiny, 1, undefined).others[0]?.notes).toEqual(['in 1 assumed entry']);
 });
 
-test('what was reported stands under the simulated figure, from the lowest to the highest', () => {
-  const fact = (id: string, low: number, high: number): Fact => ({
-    id,
-    title: id,
-    at: scenario.period.from,
-    metric: 'targetBlocked',
-    low,
-    high,
-    role: 'check',
-    reported: 'gazette',
-  });
-  const facts: Fact[] = [
-    fact('a', 0.15, 0.4),
-    fact('b', 0.25, 0.35),
-    { ...fact('of-another-stack', 0.9, 0.95), stack: 'adaptive' },
-    { ...fact('set-to', 0.05, 0.06), role: 'calibration' },
+const check = (id: string, more: Partial<Fact>): Fact => ({
+  id,
+  title: id,
+  at: scenario.period.from,
+  metric: 'targetBlocked',
+  role: 'check',
+  reported: 'gazette',
+  ...more,
+});
+
+test('the report nearest to the hour stands under the figure, with its day, and none that is far away', () => {
+  const facts = [
+    check('at-the-start', { low: 0.15, high: 0.4 }),
+    check('the-days-after', {
+      at: '2018-04-18T00:00+03:00',
+      until: '2018-04-20T00:00+03:00',
+      value: 0.3,
+      low: 0.2,
+      high: 0.35,
+    }),
+    check('the-same-days', {
+      at: '2018-04-18T00:00+03:00',
+      until: '2018-04-20T00:00+03:00',
+      value: 0.52,
+    }),
+    check('after-the-month', {
+      at: '2018-04-30T00:00+03:00',
+      until: '2018-05-02T00:00+03:00',
+      low: 0.8,
+    }),
+    check('set-to', { low: 0.05, high: 0.06, role: 'calibration' }),
   ];
-  const reported = { facts, stack: 'ledger' };
-  expect(reportedRange(reported, 'targetBlocked')).toBe('reported: 15 % to 40 %');
-  expect(reportedRange(reported, 'collateral')).toBe('no figure was reported');
+  const tiny = run({ ...scenario, facts });
+  expect(tiny.plan.tickHours).toBe(1);
+  const at = (tick: number, metric = 'targetBlocked') =>
+    reportedRange(tiny, tick, metric, scenario.stack);
+  // The period begins on 16 April: the 18th is two days on, nearer than the start from the 25th hour on.
+  expect(at(3)).toBe('reported for 16 April: 15 % to 40 %');
+  expect(at(24)).toBe('reported for 16 April: 15 % to 40 %');
+  expect(at(25)).toBe('reported for 18 to 19 April: 30 % to 52 %');
+  expect(at(10 * 24)).toBe('reported for 30 April to 1 May: 80 % or more');
+  expect(at(25 * 24)).toBe('no report within a week of this hour');
+  expect(at(3, 'collateral')).toBe('no figure was reported');
+});
+
+test('a what-if shows no report but one about itself', () => {
+  const facts = [
+    check('of-what-happened', { low: 0.15, high: 0.4 }),
+    check('of-the-hunt', { high: 0.95, stack: 'adaptive' }),
+  ];
+  const noteUnder = (stack: string) =>
+    layoutScoreboard(run({ ...scenario, facts, stack }), 0, undefined, 'ledger').heroes[0]?.notes;
+  expect(noteUnder('ledger')).toContain('reported for 16 April: 15 % to 40 %');
+  expect(noteUnder('adaptive')).toContain('reported for 16 April: up to 95 %');
+  expect(noteUnder('dpi')).toContain('a what-if: no report is about it');
 });
