@@ -44,7 +44,7 @@ describe('how sure', () => {
       '#stack=dpi',
     );
     await page
-      .getByText(/of 40 runs with chance drawn anew/)
+      .getByText(/by chance alone: .* of 40 runs/)
       .first()
       .waitFor();
     // The one that works out the range over seeds.

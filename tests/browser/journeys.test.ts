@@ -48,14 +48,27 @@ describe('the page', () => {
     await close();
   });
 
-  test('shows the range over seeds a moment after it opened', async () => {
-    const { page, close } = await openPage();
-    await page
-      .getByText(/of 40 runs with chance drawn anew/)
-      .first()
-      .waitFor();
-    await close();
-  });
+  test.each([390, 768, 1440])(
+    'shows the range over seeds a moment after it opened, and at %i px nothing moves for it',
+    async (width) => {
+      const { page, close } = await openPage('', width);
+      const places = () =>
+        page.evaluate(() =>
+          ['.score-targetBlocked', '.score-collateral', '.page-summary', '.page-stage'].map(
+            (one) => {
+              const { left, top } = document.querySelector(one)?.getBoundingClientRect() ?? {};
+              return [one, left, top];
+            },
+          ),
+        );
+      const range = page.getByText(/by chance alone: .* of 40 runs/);
+      expect(await range.count()).toBe(0);
+      const before = await places();
+      await range.nth(1).waitFor();
+      expect(await places()).toEqual(before);
+      await close();
+    },
+  );
 
   test('replays: the figures follow the moment, by keyboard', async () => {
     const { page, close } = await openPage('#at=2018-04-16T08:00%2B03:00');

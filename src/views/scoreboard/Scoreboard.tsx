@@ -28,7 +28,12 @@ export function Scoreboard({
       <p className="visually-hidden" aria-live={isPlaying ? 'off' : 'polite'}>
         {sentence}
       </p>
-      <dl className="scoreboard-heroes">{heroes.map(scoreTile)}</dl>
+      <div>
+        <dl className="scoreboard-heroes">{heroes.map(scoreTile)}</dl>
+        <p className="scoreboard-unknown soft small">
+          How far what is not known moves these figures: see “How sure is this?” below.
+        </p>
+      </div>
       {isTelephone ? (
         <details className="scoreboard-more">
           <summary>{others.map(({ figure, short }) => `${figure} ${short}`).join(', ')}</summary>
@@ -41,7 +46,8 @@ export function Scoreboard({
   );
 }
 
-function scoreTile({ id, figure, label, notes }: Score) {
+/** The range over seeds comes some seconds late: it is the last line, and its place is kept. */
+function scoreTile({ id, figure, label, notes, chance }: Score) {
   return (
     <div key={id} className={`score score-${id}`}>
       <dt className="score-label">{label}</dt>
@@ -50,6 +56,7 @@ function scoreTile({ id, figure, label, notes }: Score) {
         {notes.map((note) => (
           <span key={note}>{note}</span>
         ))}
+        <span className="score-chance">{chance}</span>
       </dd>
     </div>
   );

@@ -28,6 +28,8 @@ export interface Score {
   /** The label where there is little room. */
   readonly short: string;
   readonly notes: readonly string[];
+  /** How far chance alone moves the figure of the whole period, the last of the notes. */
+  readonly chance?: string | undefined;
 }
 
 export interface Scoreboard {
@@ -48,7 +50,8 @@ export function layoutScoreboard(
 ): Scoreboard {
   const now = (id: string) => metricOf(id).at(run.tally, tick);
   const total = (id: string) => metricOf(id).total(run.tally);
-  const range = (id: string) => rangeInWords(ensemble?.quantiles[id], ensemble?.seeds.length ?? 0);
+  const chance = (id: string) =>
+    chanceInWords(ensemble?.quantiles[id], ensemble?.seeds.length ?? 0);
   const target = targetName(run);
   const stopped = now('targetBlocked');
   const hit = now('collateral');
@@ -66,10 +69,10 @@ export function layoutScoreboard(
         notes: [
           ...severalInWords(run),
           ...leftInWords(stopped, now('targetLeft')),
-          `whole period: ${percent(total('targetBlocked'))}${partLeft(total('targetLeft'))}`,
-          ...range('targetBlocked'),
           reportedRange(run, tick, 'targetBlocked', own),
+          `whole period: ${percent(total('targetBlocked'))}${partLeft(total('targetLeft'))}`,
         ],
+        chance: chance('targetBlocked'),
       },
       {
         id: 'collateral',
@@ -77,10 +80,10 @@ export function layoutScoreboard(
         label: `of everybody else’s sessions lost (${percent(hit)})`,
         short: 'of the rest lost',
         notes: [
-          `whole period: ${percent(total('collateral'))}`,
-          ...range('collateral'),
           reportedRange(run, tick, 'collateral', own),
+          `whole period: ${percent(total('collateral'))}`,
         ],
+        chance: chance('collateral'),
       },
     ],
     others: [
@@ -147,14 +150,16 @@ function metricOf(id: string) {
   return metric;
 }
 
-/** “36 of 40 runs with chance drawn anew: 6.9 % to 7.0 %”: what lies between the outer twentieths. */
-function rangeInWords(quantiles: Quantiles | undefined, runs: number): string[] {
-  if (!quantiles) return [];
+/**
+ * “by chance alone: 6.9 % to 7.0 % (36 of 40 runs)”: what lies between the outer twentieths. Nothing where it moves nothing: that would sound like certainty.
+ */
+function chanceInWords(quantiles: Quantiles | undefined, runs: number): string | undefined {
+  if (!quantiles) return undefined;
   const low = percent(quantiles.q5);
   const high = percent(quantiles.q95);
+  if (low === high) return undefined;
   const inside = runs - 2 * Math.ceil(OUTER * (runs - 1));
-  const figures = low === high ? `the same, ${low}` : `${low} to ${high}`;
-  return [`${count(inside)} of ${count(runs)} runs with chance drawn anew: ${figures}`];
+  return `by chance alone: ${low} to ${high} (${count(inside)} of ${count(runs)} runs)`;
 }
 
 /** Either end of a range leaves out so much of the runs. */

@@ -41,7 +41,7 @@ test('the figures of a moment are those worked out by hand', () => {
   expect(heroes[1]?.label).toBe('of everybody else’s sessions lost (30 %)');
   // Over 72 ticks: courier’s half from tick 12 on, (0.6 · 60 + 0.2 · 58) / 72 · 0.5, and the other in
   // ticks 24 … 59, (0.6 · 36 + 0.2 · 36) / 72 · 0.5; of the others (0.6 · 48 + 0.2 · 46) / 72 · 0.5.
-  expect(heroes.map((score) => score.notes[0])).toEqual([
+  expect(heroes.map((score) => score.notes.at(-1))).toEqual([
     'whole period: 53 %',
     'whole period: 26 %',
   ]);
@@ -53,18 +53,16 @@ test('the figures of a moment are those worked out by hand', () => {
   ]);
 });
 
-test('the range over seeds stands beside the figure of the whole period', () => {
+test('a range over seeds is said to be that of chance alone, and nothing where chance moves nothing', () => {
   const seeds = Array.from({ length: 40 }, (_, seed) => seed);
   const tiny = run(scenario);
-  const notesUnder = (stack: string) => {
+  const chanceUnder = (stack: string) => {
     const under = { ...scenario, stack };
-    return layoutScoreboard(tiny, 0, runEnsemble(under, seeds)).heroes[0]?.notes;
+    return layoutScoreboard(tiny, 0, runEnsemble(under, seeds)).heroes[0]?.chance;
   };
+  expect(chanceUnder('ledger')).toBe(undefined);
   // Two of 40 lie below the lower twentieth, and two above the upper one.
-  expect(notesUnder('ledger')).toContain('36 of 40 runs with chance drawn anew: the same, 53 %');
-  expect(notesUnder('adaptive')?.join()).toMatch(
-    /36 of 40 runs with chance drawn anew: \d+ % to \d+ %/,
-  );
+  expect(chanceUnder('adaptive')).toMatch(/^by chance alone: \d+ % to \d+ % \(36 of 40 runs\)$/);
 });
 
 test('of what is stopped, those who left are told from those who are blocked', () => {
@@ -81,7 +79,7 @@ test('of what is stopped, those who left are told from those who are blocked', (
   expect(left).toBeGreaterThan(0);
   // Each of the three is rounded to a point.
   expect(Math.abs(blocked + left - Number.parseFloat(target?.figure ?? ''))).toBeLessThan(1.6);
-  expect(target?.notes[1]).toMatch(/^whole period: .* % \(.* % because users left\)$/);
+  expect(target?.notes.at(-1)).toMatch(/^whole period: .* % \(.* % because users left\)$/);
   const sentence = layoutScoreboard(run(scenario), tick, undefined).sentence;
   expect(sentence).not.toContain('left');
 });
