@@ -1,13 +1,13 @@
 // The two figures once more, at the foot of narrow screens: in sight while a control is moved, with the
 // way to the controls, which stand far below the figures there.
-import type { Scores } from '../views/index.ts';
+import { noBreak, type Scores } from '../views/index.ts';
 
 export function ScoreBar({ scores: { heroes } }: { scores: Scores }) {
   return (
     <div className="score-bar">
       {heroes.map(({ id, figure, short }) => (
         <span key={id} className={`score-bar-${id}`} aria-hidden="true">
-          <strong>{figure}</strong> {short}
+          <strong>{noBreak(figure)}</strong> {short}
         </span>
       ))}
       <button type="button" className="button" onClick={goToControls}>

@@ -13,6 +13,7 @@ export { Costs } from './costs/Costs.tsx';
 export { LocalWords } from './LocalWords.tsx';
 export { fetchPartsAhead } from './lazyPart.tsx';
 export { LookUpAnswer, SearchBox } from './lookup/LookUp.tsx';
+export { noBreak } from './noBreak.ts';
 export { Places } from './places/Places.tsx';
 export { layoutScoreboard, type Scoreboard as Scores } from './scoreboard/layout.ts';
 export { Scoreboard } from './scoreboard/Scoreboard.tsx';

@@ -1,7 +1,8 @@
 // The scoreboard: two figures in words and numbers, three below them, and whether the sums add up.
 import type { Run } from '../../model/index.ts';
+import { noBreak } from '../noBreak.ts';
 import { TELEPHONE, useIsNarrow } from '../useIsNarrow.ts';
-import type { Score, Scoreboard as Scores } from './layout.ts';
+import { countInWords, type Score, type Scoreboard as Scores } from './layout.ts';
 import './scoreboard.css';
 
 export function Scoreboard({
@@ -36,7 +37,7 @@ export function Scoreboard({
       </div>
       {isTelephone ? (
         <details className="scoreboard-more">
-          <summary>{others.map(({ figure, short }) => `${figure} ${short}`).join(', ')}</summary>
+          <summary>{others.map(countInWords).join(', ')}</summary>
           {more}
         </details>
       ) : (
@@ -50,13 +51,13 @@ export function Scoreboard({
 function scoreTile({ id, figure, label, notes, chance }: Score) {
   return (
     <div key={id} className={`score score-${id}`}>
-      <dt className="score-label">{label}</dt>
-      <dd className="score-figure">{figure}</dd>
+      <dt className="score-label">{noBreak(label)}</dt>
+      <dd className="score-figure">{noBreak(figure)}</dd>
       <dd className="score-note soft small">
         {notes.map((note) => (
-          <span key={note}>{note}</span>
+          <span key={note}>{noBreak(note)}</span>
         ))}
-        <span className="score-chance">{chance}</span>
+        <span className="score-chance">{noBreak(chance ?? '')}</span>
       </dd>
     </div>
   );

@@ -52,13 +52,15 @@ export function layoutScoreboard(
   const total = (id: string) => metricOf(id).total(run.tally);
   const chance = (id: string) =>
     chanceInWords(ensemble?.quantiles[id], ensemble?.seeds.length ?? 0);
-  const target = targetName(run);
+  const target = withinSentence(targetName(run));
   const stopped = now('targetBlocked');
   const hit = now('collateral');
+  const listed = now('listedAddresses');
+  const down = now('servicesDown');
   const moment = momentInWords(momentOfTick(run.plan, tick));
   return {
     sentence:
-      `Simulated, ${moment}: ${percent(stopped)} of ${target} is stopped${partLeft(now('targetLeft'))}; ` +
+      `Simulated, ${moment}: ${percent(stopped)} of ${target} stopped${partLeft(now('targetLeft'))}; ` +
       `lost of everybody else’s sessions: ${oneIn(hit)}.`,
     heroes: [
       {
@@ -89,9 +91,8 @@ export function layoutScoreboard(
     others: [
       {
         id: 'listedAddresses',
-        figure: keepsList(run) ? count(now('listedAddresses')) : 'none',
-        label: 'addresses listed',
-        short: 'addresses listed',
+        figure: keepsList(run) ? count(listed) : 'none',
+        ...named(listed === 1 ? 'address listed' : 'addresses listed'),
         notes: keepsList(run)
           ? [
               `in ${count(now('listEntries'))} ${entriesInWords(run)} ${now('listEntries') === 1 ? 'entry' : 'entries'}`,
@@ -101,9 +102,8 @@ export function layoutScoreboard(
       },
       {
         id: 'servicesDown',
-        figure: count(now('servicesDown')),
-        label: 'services down',
-        short: 'services down',
+        figure: count(down),
+        ...named(down === 1 ? 'service down' : 'services down'),
         notes: [
           `lose ${DOWN_LOSS} or more of their sessions; ${count(now('servicesHit'))} of ` +
             `${count(namedBystanders(run))} lose ${HIT_LOSS} or more`,
@@ -112,12 +112,25 @@ export function layoutScoreboard(
       {
         id: 'collateralUserHours',
         figure: roughly(total('collateralUserHours')),
-        label: 'hours of use lost elsewhere',
-        short: 'hours of use lost elsewhere',
+        ...named('hours of use lost elsewhere'),
         notes: ['by everybody, over the whole period'],
       },
     ],
   };
+}
+
+/** “17,780,480 addresses listed”, “no addresses listed”. */
+export function countInWords({ figure, short }: Score): string {
+  return `${figure === 'none' ? 'no' : figure} ${short}`;
+}
+
+function named(label: string): Pick<Score, 'label' | 'short'> {
+  return { label, short: label };
+}
+
+/** A name with an article of its own, after “of”: “the 14 sites of the order”. */
+function withinSentence(name: string): string {
+  return name.replace(/^The (?=\S)/, 'the ');
 }
 
 /** Who is meant by “the two targets”. */
@@ -130,7 +143,7 @@ function severalInWords(run: Run): string[] {
 function staleInWords(run: Run, tick: number): string[] {
   const stale = countStaleEntries(run, tick);
   if (stale === 0) return [];
-  return [`${count(stale)} of them without any address of ${targetName(run)}`];
+  return [`${count(stale)} of them without any address of ${withinSentence(targetName(run))}`];
 }
 
 /** Who left counts as stopped: so much of it is not blocked. */

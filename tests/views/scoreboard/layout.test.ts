@@ -6,7 +6,7 @@ import {
   type Scenario,
   scenarioSchema,
 } from '../../../src/model/index.ts';
-import { layoutScoreboard } from '../../../src/views/scoreboard/layout.ts';
+import { countInWords, layoutScoreboard } from '../../../src/views/scoreboard/layout.ts';
 import { reportedRange } from '../../../src/views/scoreboard/reportedRange.ts';
 import { tinyScenario, tinyWorld, tinyWorldWithoutTail } from '../../tinyWorld.ts';
 
@@ -18,7 +18,7 @@ const scenario: Scenario = {
 test('without a strategy nothing is stopped and nobody is hit, in so many words', () => {
   const { heroes, sentence } = layoutScoreboard(run({ ...scenario, stack: 'none' }), 0, undefined);
   expect(heroes.map((score) => score.figure)).toEqual(['0 %', 'none']);
-  expect(sentence).toContain('0 % of Courier is stopped');
+  expect(sentence).toContain('0 % of Courier stopped');
   expect(sentence).toContain('sessions: none.');
 });
 
@@ -45,7 +45,7 @@ test('the figures of a moment are those worked out by hand', () => {
     'whole period: 53 %',
     'whole period: 26 %',
   ]);
-  expect(sentence).toContain('70 % of Courier is stopped');
+  expect(sentence).toContain('70 % of Courier stopped');
   // 256 + 128 addresses; mapper is down, radio loses 15 %.
   expect(others.slice(0, 2).map(({ figure, notes }) => [figure, ...notes])).toEqual([
     ['384', 'in 2 reported or assumed entries'],
@@ -63,6 +63,34 @@ test('a range over seeds is said to be that of chance alone, and nothing where c
   expect(chanceUnder('ledger')).toBe(undefined);
   // Two of 40 lie below the lower twentieth, and two above the upper one.
   expect(chanceUnder('adaptive')).toMatch(/^by chance alone: \d+ % to \d+ % \(36 of 40 runs\)$/);
+});
+
+test('the headline reads as a sentence whatever the target is called, and however many are counted', () => {
+  const world = tinyWorld();
+  const rename = (name: string) => ({
+    ...scenario,
+    world: {
+      ...world,
+      services: world.services.map((one) => (one.id === 'courier' ? { ...one, name } : one)),
+    },
+  });
+  const { sentence, heroes } = layoutScoreboard(run(rename('The 14 sites')), 0, undefined);
+  expect(sentence).toContain('0 % of the 14 sites stopped; ');
+  expect(heroes[0]?.label).toBe('of the 14 sites stopped');
+  expect(layoutScoreboard(run(rename('Theatre')), 0, undefined).heroes[0]?.label).toBe(
+    'of Theatre stopped',
+  );
+  const single = {
+    register: [{ prefix: '192.0.2.1/32', from: scenario.period.from, assumed: 'made up' }],
+  };
+  const countsOf = (one: Scenario) =>
+    layoutScoreboard(run(one), 25, undefined).others.slice(0, 2).map(countInWords);
+  expect(countsOf({ ...scenario, ledgers: single })).toEqual([
+    '1 address listed',
+    '0 services down',
+  ]);
+  expect(countsOf({ ...scenario, stack: 'dpi' })[0]).toBe('no addresses listed');
+  expect(countsOf(scenario)[1]).toBe('1 service down');
 });
 
 test('of what is stopped, those who left are told from those who are blocked', () => {
