@@ -1,5 +1,8 @@
 // What the marks and fills mean.
 import type { ReactNode } from 'react';
+import { DOWN_LOSS, HIT_LOSS } from '../../scenario/words.ts';
+
+const DIAMOND = 'M12 1.5 18.5 8 12 14.5 5.5 8Z';
 
 export function Legend({ targets }: { readonly targets: readonly string[] }) {
   return (
@@ -15,11 +18,24 @@ export function Legend({ targets }: { readonly targets: readonly string[] }) {
         <rect className="nb-key-listed" x="1" y="1" width="22" height="14" />
         <path className="nb-key-hatch" d="M1 9 9 1M2 15 16 1M9 15 23 1M16 15 23 8" />
       </Item>
-      <Item text={targets.length === 1 ? `${targets[0]}, the target` : 'the targets'}>
-        <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
+      <Item
+        text={targets.length === 1 ? `${targets[0]}, the target: works` : 'a target: works'}
+        title={`At this address it loses less than ${HIT_LOSS} of its sessions.`}
+      >
+        <path className="nb-key-target" d={DIAMOND} />
       </Item>
-      <Item text="stopped">
-        <path className="nb-key-target" d="M12 1.5 18.5 8 12 14.5 5.5 8Z" />
+      <Item
+        text={`target hit: loses ${HIT_LOSS} or more`}
+        title={`At this address it loses ${HIT_LOSS} of its sessions or more, but less than ${DOWN_LOSS}.`}
+      >
+        <path className="nb-key-target" d={DIAMOND} />
+        <path className="nb-key-half" d="M8 8.5 12 12.5 16 8.5Z" />
+      </Item>
+      <Item
+        text={`target stopped: loses ${DOWN_LOSS} or more`}
+        title={`At this address it loses ${DOWN_LOSS} of its sessions or more: by a list there, or by boxes everywhere.`}
+      >
+        <path className="nb-key-target" d={DIAMOND} />
         <path
           className="nb-key-cross nb-key-cross-target"
           d="M9.8 5.8 14.2 10.2M14.2 5.8 9.8 10.2"

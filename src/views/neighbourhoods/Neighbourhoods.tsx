@@ -17,7 +17,7 @@ import { PoolTable } from './PoolTable.tsx';
 import type { Marks } from './paintDots.ts';
 import { looksOfCells } from './raster.ts';
 import { Stage } from './Stage.tsx';
-import { areStopped, statesOfDots } from './states.ts';
+import { statesOfDots, statesOfTargets } from './states.ts';
 import { useLayout } from './useLayout.ts';
 import { useMeasures } from './useMeasures.ts';
 import './neighbourhoods.css';
@@ -60,7 +60,7 @@ export function Neighbourhoods(props: NeighbourhoodsProps) {
       bystanders,
       targets,
       states: statesOfDots(run, tick, bystanders),
-      stopped: areStopped(run, tick, targets),
+      targetStates: statesOfTargets(run, tick, targets),
       radius: dotRadius(layout),
       selectedService,
     };

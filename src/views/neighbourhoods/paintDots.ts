@@ -1,4 +1,6 @@
-// Services as marks on the canvas: circles that are hollow, filled or crossed; diamonds for the target.
+// Services as marks on the canvas: circles that are hollow, filled or crossed; diamonds for the target,
+// whole, halved or crossed.
+import type { ServiceState } from '../../scenario/words.ts';
 import { type Colours, cssOf } from './colours.ts';
 import type { Dot } from './dots.ts';
 import type { DotState } from './states.ts';
@@ -8,14 +10,14 @@ export interface Marks {
   readonly targets: readonly Dot[];
   /** What has become of each bystander's dot. */
   readonly states: readonly DotState[];
-  /** Whether the target is stopped at each of its addresses. */
-  readonly stopped: readonly boolean[];
+  /** What has become of the target at each of its addresses. */
+  readonly targetStates: readonly ServiceState[];
   readonly radius: number;
   readonly selectedService: number | undefined;
 }
 
 type Stamp = HTMLCanvasElement;
-type StampKind = DotState | 'target' | 'stopped' | 'ring';
+type StampKind = DotState | `target-${ServiceState}` | 'ring';
 
 /** Each kind of mark, drawn once: stamping hundreds is several times as fast as drawing them. */
 export type Stamps = Readonly<Record<StampKind, Stamp>>;
@@ -54,10 +56,15 @@ export function cutStamps(ratio: number, radius: number, colours: Colours): Stam
       context.lineWidth = 1.4;
       context.stroke(cross(radius * 0.5));
     }),
-    target: stamp((context) => {
+    'target-works': stamp((context) => {
       fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), edge, 1.4);
     }),
-    stopped: stamp((context) => {
+    'target-hit': stamp((context) => {
+      fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), edge, 1.4);
+      context.fillStyle = edge;
+      context.fill(lowerHalf(radius));
+    }),
+    'target-down': stamp((context) => {
       fillAndStroke(context, diamond(radius + 2.5), cssOf(colours.target), edge, 1.4);
       context.lineWidth = 1.4;
       context.stroke(cross(radius * 0.5));
@@ -71,7 +78,7 @@ const order: readonly DotState[] = ['works', 'elsewhere', 'hit', 'down'];
 export function paintDots(
   context: CanvasRenderingContext2D,
   ratio: number,
-  { bystanders, targets, states, stopped, selectedService }: Marks,
+  { bystanders, targets, states, targetStates, selectedService }: Marks,
   stamps: Stamps,
 ): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
@@ -88,7 +95,7 @@ export function paintDots(
     });
   }
   targets.forEach((dot, at) => {
-    put(stopped[at] ? stamps.stopped : stamps.target, dot);
+    put(stamps[`target-${targetStates[at] ?? 'works'}`], dot);
   });
 }
 
@@ -100,7 +107,7 @@ export function areMarksEqual(a: Marks, b: Marks): boolean {
     a.selectedService === b.selectedService &&
     a.states.every((state, at) => state === b.states[at]) &&
     a.targets.length === b.targets.length &&
-    a.stopped.every((isStopped, at) => isStopped === b.stopped[at]) &&
+    a.targetStates.every((state, at) => state === b.targetStates[at]) &&
     a.targets.every(({ x, y }, at) => x === b.targets[at]?.x && y === b.targets[at]?.y)
   );
 }
@@ -131,4 +138,9 @@ function cross(arm: number): Path2D {
 
 function diamond(half: number): Path2D {
   return new Path2D(`M0 ${-half}L${half} 0 0 ${half} ${-half} 0Z`);
+}
+
+/** Of a diamond that is somewhat larger, so that a rim remains. */
+function lowerHalf(half: number): Path2D {
+  return new Path2D(`M${-half} 0.5L0 ${half + 0.5} ${half} 0.5Z`);
 }

@@ -1,17 +1,16 @@
 // What has become of a service, and of it at one of its addresses.
 import {
   contains,
-  DOWN_SHARE,
   HIT_SHARE,
   listedAt,
   lostShare,
   type Run,
   takenAtListed,
 } from '../../model/index.ts';
-import { stateOfLoss } from '../../scenario/words.ts';
+import { type ServiceState, stateOfLoss } from '../../scenario/words.ts';
 
 /** `elsewhere`: the service is hit, but not at this address. */
-export type DotState = 'works' | 'elsewhere' | 'hit' | 'down';
+export type DotState = ServiceState | 'elsewhere';
 
 /** What has become of a service during a tick. */
 export function stateOfService({ tally }: Run, tick: number, service: number): DotState {
@@ -66,15 +65,14 @@ function shareOfBoxes({ tally, stack }: Run, tick: number, service: number): num
   );
 }
 
-/** Is the target stopped at each of these addresses: by a list there, or mostly by boxes everywhere? */
-export function areStopped(
+/** What has become of the target at each of these addresses: by a list there, or by boxes everywhere. */
+export function statesOfTargets(
   run: Run,
   tick: number,
   dots: readonly { readonly service: number; readonly address: number }[],
-): boolean[] {
+): ServiceState[] {
   const taken = takenByLists(run, tick);
-  return dots.map(
-    ({ service, address }) =>
-      taken(service, address) >= DOWN_SHARE || shareOfBoxes(run, tick, service) >= DOWN_SHARE,
+  return dots.map(({ service, address }) =>
+    stateOfLoss(Math.max(taken(service, address), shareOfBoxes(run, tick, service))),
   );
 }

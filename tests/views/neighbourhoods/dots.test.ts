@@ -9,9 +9,9 @@ import {
 import { layOut } from '../../../src/views/neighbourhoods/layout.ts';
 import { sentenceOfDot } from '../../../src/views/neighbourhoods/sentences.ts';
 import {
-  areStopped,
   stateOfService,
   statesOfDots,
+  statesOfTargets,
 } from '../../../src/views/neighbourhoods/states.ts';
 import { tinyHopping, tinyScenario, tinyWorld } from '../../tinyWorld.ts';
 import { castOf, tinyRun } from './tinyRun.ts';
@@ -116,7 +116,7 @@ describe('dots', () => {
     const dots = [0xc633641e, 0xcb00711e].map((address) => ({ service: radio, address }));
     expect(statesOfDots(both, 40, dots)).toEqual(['hit', 'elsewhere']);
     const own = [0xc633640a, 0xc000020a].map((address) => ({ service: courier, address }));
-    expect(areStopped(both, 40, own)).toEqual([true, false]);
+    expect(statesOfTargets(both, 40, own)).toEqual(['down', 'works']);
     const place = { pool: 2, x: 0, y: 0 };
     const bank = { service: services.ids.indexOf('bank'), address: 0xcb007128, ...place };
     expect(sentenceOfDot(both, 40, bank).text).toBe(
@@ -126,9 +126,20 @@ describe('dots', () => {
   test('of the target are stopped where they are listed, or anywhere by a box', () => {
     const courier = services.ids.indexOf('courier');
     const own = [{ service: courier, address: 0xc000020a }];
-    expect(areStopped(run, 11, own)).toEqual([false]);
-    expect(areStopped(run, 12, own)).toEqual([true]);
-    expect(areStopped(tinyRun('none'), 40, own)).toEqual([false]);
-    expect(areStopped(tinyRun('dpi'), 40, own)).toEqual([true]);
+    expect(statesOfTargets(run, 11, own)).toEqual(['works']);
+    expect(statesOfTargets(run, 12, own)).toEqual(['down']);
+    expect(statesOfTargets(tinyRun('none'), 40, own)).toEqual(['works']);
+    expect(statesOfTargets(tinyRun('dpi'), 40, own)).toEqual(['down']);
+  });
+  test('of the target are hit where a box takes less than half of it, as neighbours are', () => {
+    const courier = services.ids.indexOf('courier');
+    const own = [{ service: courier, address: 0xc000020a }];
+    const [dpi] = tinyScenario().stacks.filter(({ id }) => id === 'dpi');
+    // Of scores around 2 that scatter by 1, 31 % lie above 2.5.
+    const scores = { mtproto: { mean: 2, deviation: 1 }, tls: { mean: -2, deviation: 1 } };
+    const parameters = { threshold: 2.5, scores };
+    const strategies = [{ id: 'classifier', technique: 'flowClassifier', parameters }];
+    const partly = tinyRun('dpi', undefined, { stacks: [{ ...dpi!, strategies }] });
+    expect(statesOfTargets(partly, 40, own)).toEqual(['hit']);
   });
 });
