@@ -24,6 +24,28 @@ describe('the built page', () => {
   );
 });
 
+test.each(['light', 'dark'] as const)(
+  'in the %s theme a mark that works is hollow, of the ground, and one that is hit is filled',
+  async (theme) => {
+    const { page, close } = await site.open('', { colorScheme: theme });
+    await page.locator('.nb-key-works').first().waitFor();
+    const [ground = 0, works = 0, hit = 0] = await page.evaluate(() => {
+      const lightOf = (colour = '') =>
+        (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 765, 0);
+      const fillOf = (one: string) => getComputedStyle(document.querySelector(one) as Element).fill;
+      const colours = [
+        getComputedStyle(document.body).backgroundColor,
+        fillOf('.nb-key-works'),
+        fillOf('.nb-key-hit'),
+      ];
+      return colours.map(lightOf);
+    });
+    expect(Math.abs(works - ground)).toBeLessThan(0.1);
+    expect(Math.abs(hit - ground)).toBeGreaterThan(0.7);
+    await close();
+  },
+);
+
 describe('what the first picture does not need', () => {
   /** More than this, compressed, nobody waits for before the first picture. */
   const MOST_BYTES = 190_000;
