@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-async function openPage(width: number, height = 844) {
-  const opened = await site.open('', { viewport: { width, height } });
+async function openPage(width: number, height = 844, address = '') {
+  const opened = await site.open(address, { viewport: { width, height } });
   await opened.page.locator('.scoreboard').waitFor();
   return opened;
 }
@@ -88,8 +88,10 @@ test.each([320, 390, 768, 1440])(
         return [left, right];
       });
     const [left = 0, right = 0] = await edges('.page-stage');
-    expect(await edges('.timeline-scrub input')).toEqual([left, right]);
-    // Half a thumb inside: the middle of the thumb stands over the line of the present hour.
+    const [from = 0, to = 0] = await edges('.timeline-scrub input');
+    expect(from).toBeGreaterThanOrEqual(left);
+    expect(to).toBeLessThanOrEqual(right);
+    // Half a thumb inside.
     expect(await edges('.timeline-frame svg')).toEqual([left + 8, right - 8]);
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('.nb-provider, .nb-pool')]
@@ -97,6 +99,34 @@ test.each([320, 390, 768, 1440])(
         .map((one) => one.textContent),
     );
     expect(cut).toEqual([]);
+    await close();
+  },
+);
+
+test.each([
+  [390, '#scenario=neighbours'],
+  [1440, '#scenario=neighbours'],
+  [1440, ''],
+])(
+  'at %i px the thumb of the slider stands over the line of the hour, at both ends and between (%s)',
+  async (width, address) => {
+    const { page, close } = await openPage(width, 844, address);
+    const slider = page.getByLabel('Time', { exact: true });
+    await slider.focus();
+    for (const key of ['Home', 'PageUp', 'PageUp', 'PageUp', 'End']) {
+      await page.keyboard.press(key);
+      const [thumb = 0, line = Infinity] = await page.evaluate(() => {
+        const input = document.querySelector<HTMLInputElement>('.timeline-scrub input');
+        const now = document.querySelector('.timeline-now');
+        if (!input || !now) return [];
+        const { left, width: long } = input.getBoundingClientRect();
+        // The thumb is 16 px wide and stays inside.
+        const way = Number(input.value) / Number(input.max);
+        const { left: from, right: to } = now.getBoundingClientRect();
+        return [left + 8 + way * (long - 16), (from + to) / 2];
+      });
+      expect(Math.abs(thumb - line)).toBeLessThan(1);
+    }
     await close();
   },
 );

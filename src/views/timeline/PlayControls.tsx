@@ -1,4 +1,5 @@
 // Play, pause, step, speed and the slider through time.
+import type { CSSProperties } from 'react';
 import { momentOfTick, type Run } from '../../model/index.ts';
 import { momentInWords } from '../../scenario/words.ts';
 import { goToTick, SPEEDS, setSpeed, stepBy, togglePlay } from '../../store/playback.ts';
@@ -52,7 +53,10 @@ function speedInDays(days: number): string {
   return days === 1 ? '1 day a second' : `${days} days a second`;
 }
 
-/** The same axis as the drawing below it: its thumb stands above the line of the present hour. */
+/**
+ * The same axis as the drawing below it: its thumb stands above the line of the present hour, which is the
+ * middle of a tick. So the slider, which ends at the last tick, is half a tick shorter on either side.
+ */
 export function Scrubber({ run, tick }: { run: Run; tick: number }) {
   return (
     <label className="timeline-scrub">
@@ -61,6 +65,7 @@ export function Scrubber({ run, tick }: { run: Run; tick: number }) {
         type="range"
         min={0}
         max={run.plan.ticks - 1}
+        style={{ '--half-tick': 0.5 / run.plan.ticks } as CSSProperties}
         value={tick}
         aria-valuetext={momentInWords(momentOfTick(run.plan, tick))}
         onChange={(event) => goToTick(Number(event.target.value))}
