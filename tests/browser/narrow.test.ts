@@ -64,6 +64,44 @@ test('on a telephone one press leads to the controls, and the next Tab into them
   await close();
 });
 
+test('on a telephone the same button leads back from the controls to the picture', async () => {
+  const { page, close } = await openPage(390);
+  await page.getByRole('button', { name: 'Controls', exact: true }).click();
+  await page.getByRole('button', { name: 'Picture', exact: true }).click();
+  const stage = await page.locator('#stage').boundingBox();
+  expect(Math.abs(stage?.y ?? Infinity)).toBeLessThan(50);
+  await page.getByRole('button', { name: 'Controls', exact: true }).waitFor();
+  await close();
+});
+
+test('on a telephone what a tap on the map explains scrolls away with it', async () => {
+  const viewport = { width: 390, height: 844 };
+  const { page, close } = await site.open('', { viewport, hasTouch: true });
+  const stage = page.locator('.nb-stage');
+  await stage.waitFor();
+  await stage.evaluate((one) => one.scrollIntoView());
+  await page.touchscreen.tap(60, 60);
+  const tip = page.locator('.nb-tip');
+  await tip.waitFor({ state: 'attached' });
+  const isSeen = () => tip.evaluate((one) => getComputedStyle(one).visibility);
+  await stage.evaluate((one) => one.scrollIntoView());
+  await expect.poll(isSeen).toBe('visible');
+  await page.locator('.services').evaluate((one) => one.scrollIntoView());
+  await expect.poll(isSeen).toBe('hidden');
+  await close();
+});
+
+test('on a telephone no gap stands under the timeline', async () => {
+  const { page, close } = await openPage(390);
+  const note = page.locator('.timeline-note');
+  const [high = 0, line = 1] = await note.evaluate((one) => [
+    one.getBoundingClientRect().height,
+    Number.parseFloat(getComputedStyle(one).lineHeight),
+  ]);
+  expect(high / line).toBeLessThan(4);
+  await close();
+});
+
 test('what lies folded on a telephone opens, and what was typed outlives a turned screen', async () => {
   const { page, close } = await openPage(390);
   const more = page.locator('.scoreboard-more');

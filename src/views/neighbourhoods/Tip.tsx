@@ -1,4 +1,5 @@
-// The sentence beside what is pointed at: inside the window, and never under the pointer.
+// The sentence beside what is pointed at: inside the window, and never under the pointer. It goes out of sight
+// with what it explains.
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Sentence } from './sentences.ts';
 
@@ -43,6 +44,8 @@ function moveTo(tip: HTMLElement, stage: HTMLElement, x: number, y: number, clea
   const { offsetWidth: width, offsetHeight: height } = tip;
   const pointX = frame.left + x;
   const pointY = frame.top + y;
+  // What a finger has chosen stays chosen while the page scrolls on.
+  tip.style.visibility = pointY < 0 || pointY > clientHeight ? 'hidden' : 'visible';
   const isRightFree = pointX + 14 + width + MARGIN <= clientWidth;
   const wanted = isRightFree ? pointX + 14 : pointX - 14 - width;
   const left = Math.max(MARGIN, Math.min(wanted, clientWidth - width - MARGIN));
