@@ -16,6 +16,7 @@ import { ComplianceControl } from './ComplianceControl.tsx';
 import { PlacesControl } from './PlacesControl.tsx';
 import { PlugInCard } from './PlugInCard.tsx';
 import { RocPlot } from './RocPlot.tsx';
+import { withRegionTitles } from './regionTitle.ts';
 import './controls.css';
 
 export function Controls({ run, base }: { run: Run; base: Scenario }) {
@@ -51,7 +52,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
             entry={entry}
             original={sameId(originalStack?.strategies, entry)}
             sources={scenario.sources}
-            scope={scopeInWords(scenario, entry)}
+            scope={scopeInWords(scenario, withRegionTitles(scenario.world, entry))}
             onChange={(parameter, value) =>
               editValue(`stacks.${stack.id}.strategies.${entry.id}.parameters.${parameter}`, value)
             }
@@ -82,7 +83,7 @@ export function Controls({ run, base }: { run: Run; base: Scenario }) {
               entry={entry}
               original={sameId(base.countermeasures, entry)}
               sources={scenario.sources}
-              scope={scopeInWords(scenario, entry)}
+              scope={scopeInWords(scenario, withRegionTitles(scenario.world, entry))}
               onChange={(parameter, value) =>
                 editValue(`countermeasures.${entry.id}.parameters.${parameter}`, value)
               }

@@ -1,6 +1,7 @@
 // On which networks and in which regions a strategy is in force: a box for each that the world has.
 import type { PlugInEntry, Scenario } from '../model/index.ts';
 import { networksInForce, type PlaceChoice, placeChoices } from '../scenario/whereInForce.ts';
+import { regionTitle } from './regionTitle.ts';
 
 export interface PlacesControlProps {
   readonly scenario: Scenario;
@@ -15,7 +16,10 @@ export function PlacesControl({ scenario, entry, original, onChange }: PlacesCon
   const { world } = scenario;
   if (world.networks.length < 2 || entry.technique === 'none') return null;
   const inForce = networksInForce(world, entry).length;
-  const regions = placeChoices(world, entry, original, 'regions');
+  const regions = placeChoices(world, entry, original, 'regions').map((choice) => ({
+    ...choice,
+    title: regionTitle(world, choice.id),
+  }));
   const changed = (['regions', 'networks'] as const).filter(
     (key) => entry[key] !== original?.[key],
   );
