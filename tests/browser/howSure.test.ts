@@ -138,7 +138,7 @@ describe('how sure', () => {
     const { page, close } = await openQuestion('What if one setting changes?', '#stack=dpi');
     await page
       .getByLabel('Setting', { exact: true })
-      .selectOption({ label: 'Threshold θ (now 0)' });
+      .selectOption({ label: 'Threshold θ (now 0) of “Deep packet inspection”' });
     await run(page);
     expect(await page.locator('.sure-panel').count()).toBe(3);
     // Nine even steps, none of which is the present value.

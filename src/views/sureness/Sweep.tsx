@@ -71,5 +71,7 @@ export function Sweep({ run: { scenario } }: { run: Run }) {
 
 function optionOf(knob: Knob) {
   const { id, group, parameter, value } = knob;
-  return { value: id, group, label: `${parameter.label} (now ${knobWords(knob, value)})` };
+  // Whose it is stands in the option itself: a closed box would not show the name of a group.
+  const label = `${parameter.label} (now ${knobWords(knob, value)}) of “${group}”`;
+  return { value: id, label };
 }
