@@ -74,6 +74,16 @@ test('on a telephone the same button leads back from the controls to the picture
   await close();
 });
 
+test('on a telephone the figures of the bar stand in one line beside a long name of the target', async () => {
+  const { page, close } = await openPage(390, 844, '#scenario=austria-2022');
+  const heights = await page
+    .locator('.score-bar strong')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights.length).toBe(2);
+  expect(heights[1]).toBe(heights[0]);
+  await close();
+});
+
 test('on a telephone what a tap on the map explains scrolls away with it', async () => {
   const viewport = { width: 390, height: 844 };
   const { page, close } = await site.open('', { viewport, hasTouch: true });
