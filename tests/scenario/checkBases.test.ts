@@ -56,13 +56,15 @@ describe('bind no slider', () => {
   };
   const basisIn = ({ stacks }: Scenario) => stacks[2]?.strategies[0]?.bases?.prefixLength;
 
-  test('an edit beyond an end takes the end along, one between them leaves both', () => {
-    expect(basisIn(edited(12))).toEqual({ low: 12, high: 27, assumed: 'x' });
-    expect(basisIn(edited(30))).toEqual({ low: 24, high: 30, assumed: 'x' });
-    expect(basisIn(edited(25))).toEqual(prefixLength);
+  test('an edit makes the value one that was chosen, in or beyond the ends of the file', () => {
+    const chosen = { assumed: 'Chosen by hand, in place of what the scenario gives.' };
+    for (const value of [12, 25, 30]) expect(basisIn(edited(value))).toEqual(chosen);
+    expect(basisIn(edited(26))).toEqual(prefixLength);
   });
   test('also beside an edit after which the whole scenario is checked', () => {
-    expect(basisIn(edited(12, { path: 'title.en', value: 'Wider' }))).toMatchObject({ low: 12 });
+    const after = edited(12, { path: 'title.en', value: 'Wider' });
+    expect(after.title).toEqual({ en: 'Wider' });
+    expect(basisIn(after)).not.toHaveProperty('low');
   });
   test('a scenario that was saved after such an edit is right', () => {
     expect(readScenario(JSON.stringify(edited(12)), tinyShelf)).toMatchObject({ ok: true });

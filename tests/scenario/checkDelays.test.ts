@@ -58,8 +58,9 @@ test('an edit of a delay or of the ticks meets the same check', () => {
     const reading = applyEdits(base, [{ path, value }]);
     return reading.ok ? [] : reading.errors.map((one) => one.path);
   };
-  const path = 'countermeasures[0].parameters.hopDelayHours';
-  expect(pathsOf('tickHours', 4)).toEqual([path]);
-  expect(pathsOf('countermeasures.hopping.hopDelayHours', 0.4)).toEqual([path]);
-  expect(pathsOf('countermeasures.hopping.hopDelayHours', 0.5)).toEqual([]);
+  // What another edit makes wrong is told where it stands, what is edited itself as it was typed.
+  expect(pathsOf('tickHours', 4)).toEqual(['countermeasures[0].parameters.hopDelayHours']);
+  const path = 'countermeasures.hopping.hopDelayHours';
+  expect(pathsOf(path, 0.4)).toEqual([path]);
+  expect(pathsOf(path, 0.5)).toEqual([]);
 });

@@ -78,7 +78,7 @@ test('an edit narrows down to a region what named none before; a region that no 
   const wrong = applyEdits(regional, [{ path, value: ['nort'] }]);
   expect(wrong.ok ? [] : wrong.errors).toEqual([
     {
-      path: 'stacks[1].strategies[0].regions[0]',
+      path: `${path}[0]`,
       found: '"nort"',
       expected: 'a region that a network lies in: one of south, north',
       nearest: 'north',

@@ -51,7 +51,7 @@ test('is checked after an edit as well', () => {
   const edit = { path: 'stacks.none.strategies.new.parameters.like', value: 'registr' };
   expect(applyEdits({ ...base, stacks }, [edit])).toMatchObject({
     ok: false,
-    errors: [{ path: `${at}.like`, nearest: 'register' }],
+    errors: [{ path: edit.path, nearest: 'register' }],
   });
 });
 
