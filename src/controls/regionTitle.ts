@@ -7,7 +7,8 @@ type Networks = Pick<Scenario['world'], 'networks'>;
 export function regionTitle({ networks }: Networks, region: string): string {
   const own = networks.filter((network) => network.region === region);
   const [name, ...others] = new Set(own.map(({ title }) => title.replace(/, [^,]*$/, '')));
-  if (name !== undefined && others.length === 0) return name;
+  // One network alone has its own title, and the region beside it must not be called the same.
+  if (name !== undefined && others.length === 0 && own.length > 1) return name;
   const words = region.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

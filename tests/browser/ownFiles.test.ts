@@ -63,12 +63,12 @@ test('a strategy is narrowed down to regions and networks by keyboard; the words
   const card = page.locator('.card').first();
   await card.getByText('Where it is in force: on all networks').focus();
   await page.keyboard.press('Enter');
-  await card.getByLabel('south', { exact: true }).focus();
+  await card.getByLabel('South', { exact: true }).focus();
   await page.keyboard.press('Space');
   await card.getByText('Where it is in force: on 1 of 2 networks').waitFor();
-  expect(await card.innerText()).toContain('In force in north.');
+  expect(await card.innerText()).toContain('In force in North.');
   // Neither the last region nor the last network in it can be left out.
-  expect(await card.getByLabel('north', { exact: true }).isDisabled()).toBe(true);
+  expect(await card.getByLabel('North', { exact: true }).isDisabled()).toBe(true);
   expect(await card.getByLabel('Mobile', { exact: true }).isDisabled()).toBe(true);
   expect(await findBarriers(page)).toEqual([]);
   await page.getByText('On which networks, and at which providers').click();

@@ -14,6 +14,7 @@ test('a region is called by what the titles of its networks have in common, else
     regionTitle(networksOf('The Far West, mobile', 'The Far West, fixed lines'), 'far-west'),
   ).toBe('The Far West');
   expect(regionTitle(networksOf('One', 'Another'), 'far-west')).toBe('Far west');
+  expect(regionTitle(networksOf('Fixed lines'), 'far-west')).toBe('Far west');
 });
 
 test('where a strategy is in force is told without the id of a region', async () => {
