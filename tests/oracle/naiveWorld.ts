@@ -73,6 +73,8 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
   );
   const named = file.services.map((service) => {
     const random = streams('placement', service.id);
+    // A file rounds its shares; divided by their sum they add up.
+    const sum = service.placements.reduce((all, { share }) => all + share, 0);
     const placements = service.placements.map((placement) => {
       const pool = find(pools, placement.pool);
       const space = placement.within
@@ -82,7 +84,7 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
       return {
         number: placed++,
         pool,
-        share: placement.share,
+        share: placement.share / sum,
         profile: profileOf(placement.profile ?? service.profile),
         isSpread: false,
         addresses: place(known, placement.addresses, space, random),
@@ -126,10 +128,11 @@ export function readWorld(file: WorldFile, streams: Streams): NaiveWorld {
       },
     ];
   });
+  const everybody = file.networks.reduce((all, { share }) => all + share.value, 0);
   const networks = file.networks.map((network) => ({
     id: network.id,
     access: network.access,
-    share: network.share.value,
+    share: network.share.value / everybody,
     completeness: network.completeness.value,
     lagHours: randomTriangular(streams('lag', network.id), network.lagHours),
     tableEntries: network.tableEntries?.value ?? Infinity,
