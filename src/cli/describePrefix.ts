@@ -8,7 +8,6 @@ import {
   isListedAt,
   type Listing,
   listedAt,
-  lostShare,
   type Prefix,
   type PrefixSet,
   type Run,
@@ -27,8 +26,7 @@ import {
   momentOfRunInWords,
   placeInWords,
 } from './describeAddress.ts';
-
-const mostShown = 20;
+import { shortened } from './shortened.ts';
 
 interface PrefixReport {
   readonly addresses: number;
@@ -44,6 +42,7 @@ interface PrefixReport {
 function lookUpPrefix(run: Run, { first, last }: Prefix, tick: number): PrefixReport {
   const { pools, services } = run.plan.world;
   const set = setOfPrefixes([{ first, last }]);
+  const loss = (service: number) => describeTenant(run, service, tick).lostShare;
   const usedBy = (service: number) =>
     usedAddresses(run, service, tick).filter(({ address }) => first <= address && address <= last);
   return {
@@ -60,12 +59,8 @@ function lookUpPrefix(run: Run, { first, last }: Prefix, tick: number): PrefixRe
       .slice(0, services.firstTail)
       .map((_, service) => ({ service, used: usedBy(service) }))
       .filter(({ used }) => used.length > 0)
-      .sort((a, b) => loss(run, b.service, tick) - loss(run, a.service, tick)),
+      .sort((a, b) => loss(b.service) - loss(a.service)),
   };
-}
-
-function loss({ tally }: Run, service: number, tick: number): number {
-  return lostShare(tally, tally.rowOfTick[tick] ?? 0, service);
 }
 
 export function describePrefix(run: Run, prefix: Prefix, tick: number) {
@@ -131,11 +126,6 @@ function tenantsInWords(run: Run, { services }: PrefixReport, tick: number): str
   });
   const title = 'Named services with addresses in it, and what they lose in this simulation:';
   return [title, ...shortened(columns(rows, [false, true, false, false]), 'services')];
-}
-
-function shortened(lines: readonly string[], what: string): string[] {
-  const rest = lines.length - mostShown;
-  return rest <= 1 ? [...lines] : [...lines.slice(0, mostShown), `and ${count(rest)} more ${what}`];
 }
 
 function counted(addresses: number): string {

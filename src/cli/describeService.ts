@@ -20,7 +20,7 @@ import {
   strategyInWords,
   throughNeedInWords,
 } from '../scenario/lossWords.ts';
-import { count, listInWords, percent, poolInWords } from '../scenario/words.ts';
+import { listInWords, percent, poolInWords } from '../scenario/words.ts';
 import { columns } from './columns.ts';
 import {
   describeListing,
@@ -30,8 +30,7 @@ import {
   momentOfRunInWords,
   placeInWords,
 } from './describeAddress.ts';
-
-const mostShown = 20;
+import { mostShown, shortened } from './shortened.ts';
 
 /** @param domain the domain name that the service was asked for by */
 export function describeService(
@@ -171,9 +170,4 @@ function addressesInWords(run: Run, service: number, tick: number): string[] {
   if (rows.length === 0) return ['It has no address of its own.'];
   const lines = columns(rows, [false, false, false, false]);
   return ['Its addresses:', ...shortened(lines, 'addresses', used.length)];
-}
-
-function shortened(lines: readonly string[], what: string, all = lines.length): string[] {
-  const rest = all - mostShown;
-  return rest <= 1 ? [...lines] : [...lines.slice(0, mostShown), `and ${count(rest)} more ${what}`];
 }
